@@ -1,0 +1,21 @@
+package org.papilio.run;
+
+import java.util.Optional;
+import org.papilio.study.Cell;
+import org.papilio.study.Part;
+import org.papilio.train.Trajectory;
+
+/** Computes one cell: a pure function of the cell, so that any executor on any machine gets the same bytes. */
+public interface CellComputation {
+
+    /**
+     * What a cell leaves behind.
+     *
+     * @param result the line to be stored
+     * @param trajectory what goes to the cell's {@code .npy} file; empty when the part records the final parameters only
+     */
+    record Computed(CellResult result, Optional<Trajectory<?>> trajectory) {}
+
+    /** Runs the cell. A run that fails gives a result with status FAILED; only an internal error throws. */
+    Computed compute(Part part, Cell cell);
+}
