@@ -1,0 +1,196 @@
+package org.papilio.number;
+
+import ch.obermuhlner.math.big.BigDecimalMath;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Decimal floating point of n digits: every operation is the exact result rounded half to even to n significant digits.
+ * There are no infinities and no NaN: what has no finite value throws {@link ArithmeticException}.
+ */
+public final class DecimalField implements Precision<BigDecimal> {
+    /** The fewest and the most digits. */
+    static final int MIN_DIGITS = 2;
+
+    static final int MAX_DIGITS = 1000;
+
+    private final MathContext context;
+
+    DecimalField(int digits) {
+        if (digits < MIN_DIGITS || digits > MAX_DIGITS) {
+            throw new IllegalArgumentException("decimal(" + digits + "): n must be from " + MIN_DIGITS + " to " + MAX_DIGITS);
+        }
+        this.context = new MathContext(digits, RoundingMode.HALF_EVEN);
+    }
+
+    @Override
+    public String name() {
+        return "decimal(" + digits() + ")";
+    }
+
+    @Override
+    public int digits() {
+        return context.getPrecision();
+    }
+
+    @Override
+    public double unitRoundoff() {
+        return Math.max(Double.MIN_VALUE, BigDecimal.valueOf(5, digits()).doubleValue());
+    }
+
+    @Override
+    public BigDecimal of(BigDecimal value) {
+        return value.round(context).stripTrailingZeros();
+    }
+
+    @Override
+    public BigDecimal of(double value) {
+        if (!Double.isFinite(value)) {
+            throw new ArithmeticException(name() + " has no " + Decimals.shortest(value));
+        }
+        return of(new BigDecimal(value));
+    }
+
+    @Override
+    public BigDecimal add(BigDecimal a, BigDecimal b) {
+        return a.add(b, context).stripTrailingZeros();
+    }
+
+    @Override
+    public BigDecimal sub(BigDecimal a, BigDecimal b) {
+        return a.subtract(b, context).stripTrailingZeros();
+    }
+
+    @Override
+    public BigDecimal mul(BigDecimal a, BigDecimal b) {
+        return a.multiply(b, context).stripTrailingZeros();
+    }
+
+    @Override
+    public BigDecimal div(BigDecimal a, BigDecimal b) {
+        if (b.signum() == 0) {
+            throw new ArithmeticException("division by zero");
+        }
+        return a.divide(b, context).stripTrailingZeros();
+    }
+
+    @Override
+    public BigDecimal neg(BigDecimal a) {
+        return a.negate();
+    }
+
+    @Override
+    public BigDecimal fma(BigDecimal a, BigDecimal b, BigDecimal c) {
+        return a.multiply(b).add(c, context).stripTrailingZeros();
+    }
+
+    @Override
+    public BigDecimal max(BigDecimal a, BigDecimal b) {
+        return a.max(b);
+    }
+
+    @Override
+    public BigDecimal min(BigDecimal a, BigDecimal b) {
+        return a.min(b);
+    }
+
+    @Override
+    public BigDecimal select(BigDecimal condition, BigDecimal whenPositive, BigDecimal otherwise) {
+        return condition.signum() > 0 ? whenPositive : otherwise;
+    }
+
+    @Override
+    public BigDecimal sqrt(BigDecimal a) {
+        if (a.signum() < 0) {
+            throw new ArithmeticException("square root of a negative number");
+        }
+        return a.sqrt(context).stripTrailingZeros();
+    }
+
+    @Override
+    public BigDecimal exp(BigDecimal a) {
+        return BigDecimalMath.exp(a, context).stripTrailingZeros();
+    }
+
+    @Override
+    public BigDecimal log(BigDecimal a) {
+        if (a.signum() <= 0) {
+            throw new ArithmeticException("logarithm of a number that is not positive");
+        }
+        return BigDecimalMath.log(a, context).stripTrailingZeros();
+    }
+
+    @Override
+    public BigDecimal tanh(BigDecimal a) {
+        return BigDecimalMath.tanh(a, context).stripTrailingZeros();
+    }
+
+    @Override
+    public BigDecimal sin(BigDecimal a) {
+        return BigDecimalMath.sin(a, context).stripTrailingZeros();
+    }
+
+    @Override
+    public BigDecimal cos(BigDecimal a) {
+        return BigDecimalMath.cos(a, context).stripTrailingZeros();
+    }
+
+    @Override
+    public BigDecimal atan2(BigDecimal y, BigDecimal x) {
+        return BigDecimalMath.atan2(y, x, context).stripTrailingZeros();
+    }
+
+    @Override
+    public boolean isFinite(BigDecimal a) {
+        return true;
+    }
+
+    @Override
+    public double toDouble(BigDecimal a) {
+        return a.doubleValue();
+    }
+
+    @Override
+    public BigDecimal toDecimal(BigDecimal a) {
+        return a;
+    }
+
+    @Override
+    public String toString(BigDecimal a) {
+        return Decimals.toString(a);
+    }
+
+    @Override
+    public BigDecimal parse(String text) {
+        return of(Decimals.parse(text));
+    }
+
+    @Override
+    public BigDecimal round(BigDecimal a, int decimals) {
+        return of(Rounding.halfEven(a, decimals));
+    }
+
+    /** {@inheritDoc} The unit of zero, which has no magnitude here, is that of one: 10^(1-n). */
+    @Override
+    public BigDecimal plusUlps(BigDecimal a, int ulps) {
+        long exponent = a.signum() == 0 ? 0 : Decimals.exponent(a);
+        int scale = Math.toIntExact(digits() - 1 - exponent);
+        return of(a.add(BigDecimal.valueOf(ulps, scale)));
+    }
+
+    @Override
+    public int compare(BigDecimal a, BigDecimal b) {
+        return a.compareTo(b);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DecimalField field && field.context.equals(context);
+    }
+
+    @Override
+    public int hashCode() {
+        return context.hashCode();
+    }
+}

@@ -1,0 +1,97 @@
+package org.papilio.number;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Decimal strings of binary numbers and back. {@code Double.toString} is not used because it gives other digits on JDK 17
+ * than on JDK 19 and later.
+ */
+public final class Decimals {
+    /** Plain notation up to this decimal exponent, as JavaScript and JSON writers do; scientific beyond. */
+    private static final int MAX_PLAIN_EXPONENT = 20;
+
+    private static final int MIN_PLAIN_EXPONENT = -7;
+
+    private Decimals() {}
+
+    /**
+     * The shortest decimal string that reads back as the same double: the exact value rounded half to even to 15, 16 or 17
+     * digits (from 1 digit if subnormal), without trailing zeros; {@code -0} for negative zero.
+     */
+    public static String shortest(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+        }
+        if (value == 0) {
+            return 1 / value < 0 ? "-0" : "0";
+        }
+        BigDecimal exact = new BigDecimal(value);
+        int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : 15;
+        BigDecimal rounded = round(exact, digits);
+        while (rounded.doubleValue() != value) {
+            rounded = round(exact, ++digits);
+        }
+        return toString(rounded);
+    }
+
+    /** The shortest decimal string that reads back as the same float: as {@link #shortest(double)} with 6 to 9 digits. */
+    public static String shortest(float value) {
+        if (!Float.isFinite(value) || value == 0) {
+            return shortest((double) value);
+        }
+        BigDecimal exact = new BigDecimal(value);
+        int digits = Math.abs(value) < Float.MIN_NORMAL ? 1 : 6;
+        BigDecimal rounded = round(exact, digits);
+        while (rounded.floatValue() != value) {
+            rounded = round(exact, ++digits);
+        }
+        return toString(rounded);
+    }
+
+    /**
+     * The exact value without trailing zeros: plain from 1e-7 to below 1e21 in magnitude ({@code 0.0625}, {@code 200}),
+     * scientific elsewhere ({@code 1.5E-8}, {@code 1E30}). Equal values give equal strings whatever their scale.
+     */
+    public static String toString(BigDecimal value) {
+        if (value.signum() == 0) {
+            return "0";
+        }
+        BigDecimal stripped = value.stripTrailingZeros();
+        long exponent = exponent(stripped);
+        if (exponent >= MIN_PLAIN_EXPONENT && exponent <= MAX_PLAIN_EXPONENT) {
+            return stripped.toPlainString();
+        }
+        String digits = stripped.unscaledValue().abs().toString();
+        String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
+        return (stripped.signum() < 0 ? "-" : "") + digits.charAt(0) + fraction + "E" + exponent;
+    }
+
+    /** {@code floor(log10(|value|))} of a value that is not zero. */
+    static long exponent(BigDecimal value) {
+        return (long) value.precision() - value.scale() - 1;
+    }
+
+    /**
+     * The decimal number a text stands for.
+     *
+     * @throws NumberFormatException if the text is no decimal number
+     */
+    static BigDecimal parse(String text) {
+        try {
+            return new BigDecimal(text.strip());
+        } catch (NumberFormatException e) {
+            throw new NumberFormatException("not a number: '" + text + "'");
+        }
+    }
+
+    /** Whether a text that is a zero carries a minus sign. */
+    static boolean isNegative(String text) {
+        return text.strip().startsWith("-");
+    }
+
+    private static BigDecimal round(BigDecimal value, int digits) {
+        return value.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+    }
+}
