@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.papilio.model.Activation;
 import org.papilio.model.Network;
+import org.papilio.number.Precision;
+import org.papilio.number.Precisions;
 import org.papilio.run.CellResult;
 import org.papilio.study.Part;
 
@@ -106,8 +108,13 @@ final class PublishedSection implements Section {
         return cells.where(Map.of("precision", precision, "inputs", inputs)).finished();
     }
 
+    /** The exact final parameters of a cell that finished. */
     static List<BigDecimal> finals(CellResult cell) {
-        return cell.finalParameters().stream().map(BigDecimal::new).toList();
+        return exact(Precisions.named(Selection.setting(cell, "precision")), cell.finalParameters());
+    }
+
+    private static <T> List<BigDecimal> exact(Precision<T> precision, List<String> texts) {
+        return texts.stream().map(text -> precision.toDecimal(precision.parse(text))).toList();
     }
 
     static Growth growth(Evidence evidence, String label, CellResult a, CellResult b) {
