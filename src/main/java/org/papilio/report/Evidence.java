@@ -40,8 +40,8 @@ public interface Evidence {
     /**
      * A comparison of a cell's final parameters with those of its reference.
      *
-     * @param distance the largest absolute difference
-     * @param digits the leading digits on which every parameter agrees
+     * @param reference the id of the reference cell
+     * @param distance the largest absolute difference; NaN where either run diverged or failed
      */
-    record Measured(double distance, int digits) {}
+    record Measured(String reference, double distance) {}
 }
