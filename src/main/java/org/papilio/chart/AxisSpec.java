@@ -33,6 +33,26 @@ public record AxisSpec(String label, Scale scale, double lower, double upper) {
         return new AxisSpec(label, scale, from, to);
     }
 
+    /**
+     * The same axis with its ends at those of all given data plus 4 % on either side, for panels that are to be compared. Ends
+     * stay free where the data has none, or where a log axis must show zeros.
+     */
+    public AxisSpec covering(double[]... data) {
+        AxisRange.Extent extent = new AxisRange.Extent();
+        for (double[] values : data) {
+            extent.add(values);
+        }
+        if (extent.isEmpty()) {
+            return this;
+        }
+        AxisRange range = AxisRange.fit(new AxisSpec(label, scale, Double.NaN, Double.NaN), extent, 0.04);
+        return scale == Scale.LINEAR
+                ? range(range.lower(), range.upper())
+                : range.hasFloor()
+                        ? range(Double.NaN, StrictMath.pow(10, range.upper()))
+                        : range(StrictMath.pow(10, range.lower()), StrictMath.pow(10, range.upper()));
+    }
+
     /** The same axis with another label. */
     public AxisSpec labelled(String other) {
         return new AxisSpec(other, scale, lower, upper);

@@ -3,8 +3,10 @@ package org.papilio.chart;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import javax.imageio.ImageIO;
 import org.apache.batik.dom.GenericDOMImplementation;
+import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.apache.batik.svggen.SVGIDGenerator;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -37,13 +41,29 @@ public final class Figures {
 
     /** A PNG image as bytes, see {@link #png(Figure, Path, double)}. */
     public static byte[] png(Figure figure, double scale) {
+        return encode(image(figure, scale));
+    }
+
+    private static byte[] encode(RenderedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(image(figure, scale), "png", bytes);
+            ImageIO.write(image, "png", bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Images inside an SVG file, encoded by the Java runtime: Batik's own encoder is another library. */
+    private static final class PngEncoder extends ImageHandlerBase64Encoder {
+        @Override
+        public void encodeImage(RenderedImage image, OutputStream out) throws SVGGraphics2DIOException {
+            try {
+                out.write(encode(image));
+            } catch (IOException e) {
+                throw new SVGGraphics2DIOException("cannot embed an image", e);
+            }
+        }
     }
 
     /** The figure as an opaque image on white. */
@@ -88,6 +108,7 @@ public final class Figures {
                 return idPrefix + super.generateID(prefix);
             }
         });
+        context.setImageHandler(new PngEncoder());
         SVGGraphics2D g = new SVGGraphics2D(context, true);
         Rectangle2D area = new Rectangle2D.Double(0, 0, figure.width(), figure.height());
         figure.draw(g, area);

@@ -47,16 +47,31 @@ public abstract class PanelFigure implements Figure {
         }
     }
 
+    /** Which axis labels a panel shows; in a grid, inner panels leave them to the outer ones. */
+    record Shown(boolean xLabel, boolean yLabel) {
+        static final Shown ALL = new Shown(true, true);
+    }
+
+    /** Label of the horizontal axis, empty when there is none. */
+    String xLabel() {
+        return "";
+    }
+
+    /** Label of the vertical axis, empty when there is none. */
+    String yLabel() {
+        return "";
+    }
+
     /** Whether there is nothing to draw; the panel then says so. */
     abstract boolean isEmpty();
 
     abstract List<Entry> legend();
 
     /** Room needed when the panel is drawn into a rectangle of this size. */
-    abstract Margins margins(double width, double height);
+    abstract Margins margins(double width, double height, Shown shown);
 
     /** Draws the panel so that its data area is the rectangle less the margins. */
-    abstract void paint(Graphics2D g, Rectangle2D area, Margins margins);
+    abstract void paint(Graphics2D g, Rectangle2D area, Margins margins, Shown shown);
 
     /** Notes that follow from the data, added to the caller's. */
     List<String> dataNotes() {
@@ -106,7 +121,7 @@ public abstract class PanelFigure implements Figure {
         Legend legend = new Legend(legend(), width());
         legend.draw(g, 0, y);
         Rectangle2D area = new Rectangle2D.Double(0, headerHeight(), width(), layout.plotHeight());
-        paintOrSayEmpty(g, area, margins(area.getWidth(), area.getHeight()));
+        paintOrSayEmpty(g, area, margins(area.getWidth(), area.getHeight(), Shown.ALL), Shown.ALL);
         y = area.getMaxY() + NOTE_GAP;
         g.setPaint(Theme.SECONDARY);
         for (String line : noteLines()) {
@@ -115,9 +130,9 @@ public abstract class PanelFigure implements Figure {
         }
     }
 
-    final void paintOrSayEmpty(Graphics2D g, Rectangle2D area, Margins margins) {
+    final void paintOrSayEmpty(Graphics2D g, Rectangle2D area, Margins margins, Shown shown) {
         if (!isEmpty()) {
-            paint(g, area, margins);
+            paint(g, area, margins, shown);
             return;
         }
         Rectangle2D box = new Rectangle2D.Double(

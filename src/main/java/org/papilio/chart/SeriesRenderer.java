@@ -52,7 +52,8 @@ final class SeriesRenderer extends XYLineAndShapeRenderer {
             renderer.setSeriesPaint(i, style.colour());
             renderer.setSeriesStroke(i, style.stroke());
             renderer.setSeriesLinesVisible(i, series.get(i).look() != Look.POINTS);
-            double radius = series.get(i).look() == Look.POINTS ? 1.8 : Style.MARKER_RADIUS;
+            boolean small = map.area().getWidth() < 170 || series.get(i).look() == Look.POINTS;
+            double radius = small ? 1.7 : Style.MARKER_RADIUS;
             renderer.setSeriesShape(i, style.marker().shape(radius));
         }
         plot.setDataset(1, data);

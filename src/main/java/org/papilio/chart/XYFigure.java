@@ -90,8 +90,8 @@ abstract class XYFigure extends PanelFigure {
     }
 
     @Override
-    Margins margins(double width, double height) {
-        double bottom = Text.lineHeight(Theme.TICK) + TICK_GAP + labelLines(xRange(), width * 0.85).size() * ROW;
+    Margins margins(double width, double height, Shown shown) {
+        double bottom = Text.lineHeight(Theme.TICK) + TICK_GAP + labelLines(xLabel(shown), width * 0.85).size() * ROW;
         double roughLeft = 40;
         double right = 6;
         for (Mark mark : rightMarks()) {
@@ -117,13 +117,13 @@ abstract class XYFigure extends PanelFigure {
                 .mapToDouble(tick -> Text.width(Theme.TICK, tick.label()))
                 .max()
                 .orElse(0);
-        int yLines = labelLines(yRange(), height - bottom).size();
+        int yLines = labelLines(yLabel(shown), height - bottom).size();
         double left = tickWidth + TICK_GAP + yLines * ROW + (yLines > 0 ? LABEL_GAP : 0);
         return new Margins(Math.ceil(left), Math.ceil(right), Math.ceil(top), Math.ceil(bottom));
     }
 
     @Override
-    void paint(Graphics2D g, Rectangle2D area, Margins margins) {
+    void paint(Graphics2D g, Rectangle2D area, Margins margins, Shown shown) {
         // JFreeChart rounds the data area to whole units, so it is given one that need not be rounded.
         Rectangle2D exact = margins.inside(new Rectangle2D.Double(0, 0, area.getWidth(), area.getHeight()));
         Rectangle2D data = new Rectangle2D.Double(
@@ -136,7 +136,7 @@ abstract class XYFigure extends PanelFigure {
         g.translate(area.getX(), area.getY());
         paintBackdrop(g, map);
         plot(map).draw(g, data, null, null, null);
-        drawAxisLabels(g, data, area.getHeight());
+        drawAxisLabels(g, data, shown);
         drawMarks(g, map, area.getWidth());
         paintBeside(g, map);
         g.setTransform(before);
@@ -161,18 +161,36 @@ abstract class XYFigure extends PanelFigure {
         return plot;
     }
 
-    private static List<String> labelLines(AxisRange range, double length) {
-        return Text.wrap(Theme.LABEL, range.spec().label(), length, 2);
+    @Override
+    final String xLabel() {
+        return xRange().spec().label();
     }
 
-    private void drawAxisLabels(Graphics2D g, Rectangle2D data, double height) {
+    @Override
+    final String yLabel() {
+        return yRange().spec().label();
+    }
+
+    private String xLabel(Shown shown) {
+        return shown.xLabel() ? xLabel() : "";
+    }
+
+    private String yLabel(Shown shown) {
+        return shown.yLabel() ? yLabel() : "";
+    }
+
+    private static List<String> labelLines(String label, double length) {
+        return Text.wrap(Theme.LABEL, label, length, 2);
+    }
+
+    private void drawAxisLabels(Graphics2D g, Rectangle2D data, Shown shown) {
         g.setPaint(Theme.INK);
-        List<String> xLines = labelLines(xRange(), (data.getWidth() + data.getX()) * 0.85);
+        List<String> xLines = labelLines(xLabel(shown), (data.getWidth() + data.getX()) * 0.85);
         for (int i = 0; i < xLines.size(); i++) {
-            double baseline = height - (xLines.size() - 1 - i) * ROW - 2.5;
+            double baseline = data.getMaxY() + TICK_GAP + Text.lineHeight(Theme.TICK) + (i + 1) * ROW - 2.5;
             Text.drawCentred(g, Theme.LABEL, xLines.get(i), data.getCenterX(), baseline);
         }
-        List<String> yLines = labelLines(yRange(), height - (height - data.getMaxY()));
+        List<String> yLines = labelLines(yLabel(shown), data.getMaxY());
         AffineTransform before = g.getTransform();
         g.transform(AffineTransform.getQuadrantRotateInstance(-1));
         double longest = yLines.stream()
