@@ -3,8 +3,10 @@ package org.papilio.report;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.papilio.chart.AxisSpec;
+import org.papilio.chart.BoxFigure;
 import org.papilio.chart.Layout;
 import org.papilio.chart.LineFigure;
+import org.papilio.chart.Sample;
 import org.papilio.chart.Series;
 import org.papilio.chart.Style;
 import org.papilio.chart.Theme;
@@ -15,15 +17,14 @@ final class EnsembleFigures {
 
     /** The distribution of final distances by rounding. */
     static Block.Picture distances(List<EnsembleGroup> groups) {
-        double[] x = groups.stream().mapToDouble(EnsembleGroup::decimals).toArray();
-        Style style = Style.categorical(0);
-        LineFigure figure = LineFigure.of(Layout.titled("").size(Theme.FULL_WIDTH, 180))
-                .x(AxisSpec.linear("decimals of the initial weights").range(min(x) - 0.4, max(x) + 0.4))
-                .y(AxisSpec.log("largest difference of any parameter"))
-                .series(points(groups))
-                .band("middle half", x, quantiles(groups, 0.25), quantiles(groups, 0.75), style.colour())
-                .series(Series.of("median", x, quantiles(groups, 0.5), style))
-                .build();
+        List<Sample> samples = groups.stream()
+                .map(group -> new Sample(Integer.toString(group.decimals()), Curves.values(group.distances())))
+                .toList();
+        BoxFigure figure = new BoxFigure(
+                Layout.titled("").size(Theme.FULL_WIDTH, 190),
+                "decimals of the initial weights",
+                AxisSpec.log("largest difference of any parameter"),
+                samples);
         EnsembleGroup widest = groups.stream()
                 .max(java.util.Comparator.comparing(group -> group.quantile(0.9) / group.quantile(0.1)))
                 .orElseThrow();
@@ -33,8 +34,8 @@ final class EnsembleFigures {
                 Text.of("Final distance of each network from its unrounded twin, a dot a network. The spread is widest "
                         + Labels.withRounding(widest.label()) + ": the middle four fifths go from "
                         + Wording.about(widest.quantile(0.1)) + " to " + Wording.about(widest.quantile(0.9)) + "."),
-                "Dots over the number of decimals from " + (int) min(x) + " to " + (int) max(x)
-                        + ", on a logarithmic axis, with the median and the middle half marked.");
+                "Dots and boxes on a logarithmic axis: final distance from the unrounded twin for each of " + groups.size()
+                        + " roundings.");
     }
 
     /** The share that ends in another class of solution, with its interval. */
@@ -56,31 +57,6 @@ final class EnsembleFigures {
                 Text.of("Share of networks that end in another class of solution than unrounded, with 95 % intervals."),
                 "Points with error bars: share that ends elsewhere over the number of decimals from " + (int) min(x) + " to "
                         + (int) max(x) + ".");
-    }
-
-    /** Every distance as a dot; within a group they are spread sideways by rank, so that none hides another. */
-    private static Series points(List<EnsembleGroup> groups) {
-        int total = groups.stream().mapToInt(group -> group.distances().size()).sum();
-        double[] x = new double[total];
-        double[] y = new double[total];
-        int at = 0;
-        for (EnsembleGroup group : groups) {
-            for (int i = 0; i < group.distances().size(); i++) {
-                x[at] = group.decimals() + 0.6 * (fraction(i * 0.618033988749895) - 0.5);
-                y[at] = group.distances().get(i);
-                at++;
-            }
-        }
-        Style style = new Style(Style.categorical(5).colour(), 0.5f, new float[0], Style.Marker.CIRCLE);
-        return new Series("one network", x, y, Series.Look.POINTS, style);
-    }
-
-    private static double fraction(double value) {
-        return value - Math.floor(value);
-    }
-
-    private static double[] quantiles(List<EnsembleGroup> groups, double q) {
-        return groups.stream().mapToDouble(group -> group.quantile(q)).toArray();
     }
 
     private static double min(double[] values) {

@@ -55,11 +55,7 @@ record EnsembleGroup(String label, int decimals, List<Double> distances, Optiona
      * @param q from 0 to 1
      */
     double quantile(double q) {
-        double at = q * (distances.size() - 1);
-        int below = (int) at;
-        int above = Math.min(below + 1, distances.size() - 1);
-        double low = distances.get(below);
-        return low + (at - below) * (distances.get(above) - low);
+        return Grouping.quantile(distances, q);
     }
 
     /** How many of the distances are above a bound. */

@@ -64,7 +64,7 @@ final class HtmlPage {
     private static String render(Report report, Function<Block.Picture, String> source, boolean paged) {
         StringWriter page = new StringWriter();
         Map<String, Object> context =
-                Map.of("report", report, "items", items(report, source, paged), "style", style(), "paged", paged);
+                Map.of("report", report, "items", items(report, source, paged), "style", style(paged), "paged", paged);
         try {
             TEMPLATE.evaluate(page, context, Locale.ROOT);
         } catch (IOException e) {
@@ -91,8 +91,9 @@ final class HtmlPage {
         return items;
     }
 
-    private static String style() {
-        return resource("report.css")
+    /** The style sheet; what only a browser understands stays out of the PDF. */
+    private static String style(boolean paged) {
+        return (paged ? resource("report.css") : resource("report.css") + resource("screen.css"))
                 .replace("@FAMILIES@", Typeface.TEXT.cssFamilies())
                 .replace("@MONO@", Typeface.MONO.cssFamilies());
     }

@@ -1,5 +1,6 @@
 package org.papilio.report;
 
+import java.util.List;
 import org.papilio.study.Part;
 
 /** Finds the part that a section is about. */
@@ -21,5 +22,10 @@ final class Parts {
                 .findFirst()
                 .orElseThrow(() -> new ReportException(
                         "report section '" + options.section() + "': the study has no part '" + name + "'"));
+    }
+
+    /** The part named by the option {@code part}, or all parts without it. */
+    static List<Part> asked(Evidence evidence, Options options) {
+        return options.text("part").isPresent() ? List.of(named(evidence, options)) : evidence.study().parts();
     }
 }

@@ -1,12 +1,10 @@
 package org.papilio.report;
 
-import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
 import com.openhtmltopdf.util.XRLog;
-import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Calendar;
@@ -38,7 +36,7 @@ final class PdfDocument {
         Map<String, Figure> figures =
                 report.pictures().stream().collect(Collectors.toMap(Block.Picture::name, Block.Picture::figure));
         DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
-        drawers.registerDrawer(FIGURE_TYPE, drawer(figures));
+        drawers.registerDrawer(FIGURE_TYPE, new PdfFigures(figures));
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .withHtmlContent(HtmlPage.forPages(report), null)
                 .useObjectDrawerFactory(drawers)
@@ -55,23 +53,6 @@ final class PdfDocument {
                 document.save(out);
             }
         }
-    }
-
-    /** Draws the figure named by the element over the element's whole area. */
-    private static FSObjectDrawer drawer(Map<String, Figure> figures) {
-        return (element, x, y, width, height, device, context, dotsPerPixel) -> {
-            Figure figure = figures.get(element.getAttribute("data-figure"));
-            if (figure == null) {
-                throw new IllegalStateException("no figure named " + element.getAttribute("data-figure"));
-            }
-            double pixelsWide = width / dotsPerPixel;
-            double pixelsHigh = height / dotsPerPixel;
-            device.drawWithGraphics((float) x, (float) y, (float) pixelsWide, (float) pixelsHigh, g -> {
-                g.scale(pixelsWide / figure.width(), pixelsHigh / figure.height());
-                figure.draw(g, new Rectangle2D.Double(0, 0, figure.width(), figure.height()));
-            });
-            return Map.of();
-        };
     }
 
     private static Calendar epoch() {

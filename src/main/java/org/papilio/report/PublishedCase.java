@@ -34,6 +34,8 @@ record PublishedCase(
     /** An error above this share of the largest parameter is another result, not an inaccurate one. */
     private static final double ANOTHER_RESULT = 0.1;
 
+    private static final double DOUBLE_ROUNDOFF = 0x1p-53;
+
     /** What the published finals are worth. */
     enum Worth {
         RIGHT,
@@ -103,9 +105,12 @@ record PublishedCase(
         return publishedError().largest().doubleValue() > ANOTHER_RESULT * scale() ? Worth.ROUND_OFF : Worth.RIGHT;
     }
 
-    /** Whether storing the initial parameters in double leaves some parameter without a single right digit. */
+    /**
+     * Whether a rounding error of double, 2^-53 of a quantity of size 1, grows as large as another result when it is amplified
+     * as much as the difference that was measured: then no double run can be expected to be right.
+     */
     boolean beyondDouble() {
-        return storageError().fewest() == 0;
+        return sensitivity.total() * DOUBLE_ROUNDOFF > ANOTHER_RESULT * scale();
     }
 
     /** The largest absolute difference of the true finals from another case's. */

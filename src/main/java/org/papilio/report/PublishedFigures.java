@@ -1,11 +1,13 @@
 package org.papilio.report;
 
+import java.util.Comparator;
 import java.util.List;
 import org.papilio.chart.AxisSpec;
 import org.papilio.chart.Layout;
 import org.papilio.chart.LineFigure;
 import org.papilio.chart.Series;
 import org.papilio.chart.Style;
+import org.papilio.chart.Theme;
 
 /** The published cases as figures. */
 final class PublishedFigures {
@@ -15,7 +17,7 @@ final class PublishedFigures {
     static Block.Picture amplification(PublishedFindings findings) {
         List<PublishedCase> cases = findings.cases();
         LineFigure.Builder figure = LineFigure.of(
-                        Layout.titled("").size(org.papilio.chart.Theme.FULL_WIDTH, 190))
+                        Layout.titled("").size(Theme.FULL_WIDTH, 160))
                 .x(AxisSpec.linear("training step"))
                 .y(AxisSpec.log("amplification of the initial difference"));
         for (int i = 0; i < cases.size(); i++) {
@@ -24,7 +26,7 @@ final class PublishedFigures {
                     growth.label(), Curves.steps(growth.steps()), Curves.values(growth.amplification()), Style.categorical(i)));
         }
         PublishedCase strongest = cases.stream()
-                .max(java.util.Comparator.comparing(c -> c.sensitivity().total()))
+                .max(Comparator.comparing(c -> c.sensitivity().total()))
                 .orElseThrow();
         return new Block.Picture(
                 "amplification",

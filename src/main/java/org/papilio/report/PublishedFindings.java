@@ -81,8 +81,7 @@ record PublishedFindings(List<PublishedCase> cases, String refereeName, String s
                 Wording.percent(share.apply(sorted.get(sorted.size() - 1))));
         String which = others.isEmpty()
                 ? "in every case"
-                : "with " + Wording.list(mostly.stream().map(PublishedCase::label).map(PublishedFindings::shortLabel).toList())
-                        + " decimals";
+                : "with " + cases(mostly.stream().map(PublishedCase::label).toList());
         String rest = others.isEmpty() ? "the rest is round-off" : "but only " + each + ", where the rest is round-off";
         return "the map's own sensitivity makes up " + range + " of the published change " + which + ", " + rest;
     }
@@ -121,26 +120,26 @@ record PublishedFindings(List<PublishedCase> cases, String refereeName, String s
         List<PublishedCase> right =
                 judged().stream().filter(c -> c.worth() == PublishedCase.Worth.RIGHT).toList();
         if (!right.isEmpty()) {
-            clauses.add("the published finals are right to " + digitsByCase(right));
+            clauses.add(digitsByCase(right));
         }
         for (PublishedCase c : judged()) {
             if (c.worth() == PublishedCase.Worth.ROUND_OFF) {
-                clauses.add("those with " + c.label() + " are round-off: " + mistakes(c));
+                clauses.add("those with " + c.label() + " are round-off, " + mistakes(c)
+                        + (c.beyondDouble() ? ", and " + noDouble(c) : ""));
             }
         }
-        List<PublishedCase> beyond =
-                judged().stream().filter(PublishedCase::beyondDouble).toList();
-        for (PublishedCase c : beyond) {
-            clauses.add("no double run can do better there than by chance, for storing the initial weights in double alone changes "
-                    + "the exact answer by " + Wording.about(c.storageError().largest().doubleValue()));
+        if (judged().stream().noneMatch(PublishedCase::beyondDouble)) {
+            int fewest = judged().stream().mapToInt(c -> c.doubleError().fewest()).min().orElse(0);
+            clauses.add("a double run is right to " + digits(fewest) + " or more in every case");
         }
-        if (beyond.isEmpty()) {
-            clauses.add("a double run leaves at least "
-                    + Wording.count(
-                            judged().stream().mapToInt(c -> c.doubleError().fewest()).min().orElse(0), "digit", "digits")
-                    + " right in every case");
-        }
-        return Wording.capital(String.join("; ", clauses)) + ".";
+        return "Of the published finals, " + String.join("; ", clauses) + ".";
+    }
+
+    /** Why no double run can be right: what storing the initial parameters in double does to the exact answer. */
+    static String noDouble(PublishedCase c) {
+        return "no double run can do better than by chance: merely storing the initial weights in double, a difference of about "
+                + Wording.decadeOf(c.sensitivity().first()) + ", changes the exact answer by "
+                + Wording.about(c.storageError().largest().doubleValue());
     }
 
     /** "off by up to 7.3 (b2[0] is −27.96 instead of −20.70, W1[1][1] has the wrong sign)". */
@@ -155,20 +154,33 @@ record PublishedFindings(List<PublishedCase> cases, String refereeName, String s
                 + Wording.fixed(c.published().get(i), 2) + " instead of " + Wording.fixed(c.referee().get(i), 2) + signs + ")";
     }
 
-    /** "4 digits with 5 and 3 decimals and 2 digits with 7 decimals". */
+    /** "those with 5 and 3 decimals are right to 5 digits and those with 7 decimals to 2 digits in the worst of the numbers". */
     private static String digitsByCase(List<PublishedCase> right) {
         List<String> parts = new ArrayList<>();
-        right.stream()
+        List<Integer> counts = right.stream()
                 .map(c -> c.publishedError().fewest())
                 .distinct()
                 .sorted(Comparator.reverseOrder())
-                .forEach(digits -> parts.add(Wording.count(digits, "digit", "digits") + " with "
-                        + Wording.list(right.stream()
-                                .filter(c -> c.publishedError().fewest() == digits)
-                                .map(PublishedCase::label)
-                                .map(PublishedFindings::shortLabel)
-                                .toList())));
-        return Wording.list(parts) + " decimals";
+                .toList();
+        for (int count : counts) {
+            List<String> labels = right.stream()
+                    .filter(c -> c.publishedError().fewest() == count)
+                    .map(PublishedCase::label)
+                    .toList();
+            parts.add("those with " + cases(labels) + (parts.isEmpty() ? " are right to " : " to ") + digits(count));
+        }
+        return Wording.list(parts) + " in the worst of the numbers";
+    }
+
+    /** "5 digits", "less than one digit". */
+    static String digits(int count) {
+        return count == 0 ? "less than one digit" : Wording.count(count, "digit", "digits");
+    }
+
+    /** "5 and 3 decimals". */
+    private static String cases(List<String> labels) {
+        List<String> numbers = labels.stream().map(PublishedFindings::shortLabel).toList();
+        return Wording.list(numbers) + (labels.size() == 1 && labels.get(0).endsWith(" decimal") ? " decimal" : " decimals");
     }
 
     private static String shortLabel(String label) {

@@ -42,14 +42,11 @@ final class PublishedProse {
                         .append(Wording.about(c.doubleError().largest().doubleValue()))
                         .append(" away from the truth");
                 if (c.beyondDouble()) {
-                    text.append(", and no double run can do better than by chance: reading the initial weights as decimals or as "
-                                    + "binary64, a difference of about ")
-                            .append(Wording.decadeOf(c.sensitivity().first()))
-                            .append(", changes the exact answer by ")
-                            .append(Wording.about(c.storageError().largest().doubleValue()))
+                    text.append(", and ")
+                            .append(PublishedFindings.noDouble(c))
                             .append(", because the training amplifies it ")
                             .append(Wording.about(c.sensitivity().total()))
-                            .append(" times");
+                            .append(" times; every rounding error of a double run is as large or larger");
                 }
                 blocks.add(Block.paragraph(text.append('.').toString()));
             }

@@ -3,38 +3,35 @@ package org.papilio.report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The published cases as tables. */
 final class PublishedTables {
     private PublishedTables() {}
 
-    /** One line a case: what became of a tiny difference, and what the published and the double result are worth. */
+    /** One line a case: what became of a tiny difference, and what the published result is worth. */
     static Table verdicts(PublishedFindings findings) {
         Table.Builder table = new Table.Builder("The verdict on each case.")
                 .words("Initial weights")
                 .numbers("amplified at least")
                 .numbers("change from not rounded")
                 .numbers("of it the map's")
-                .words("Verdict");
+                .words("The map")
+                .words("The published finals");
         for (PublishedCase c : findings.cases()) {
-            boolean judged = c.startKnown() && findings.unrounded().isPresent();
-            String change = judged
-                    ? Wording.about(c.changeFrom(findings.unrounded().orElseThrow()))
-                    : "–";
-            String share = judged
-                    ? c.shareOfMap(findings.unrounded().orElseThrow()).map(Wording::percent).orElse("–")
-                    : "–";
+            Optional<PublishedCase> base = findings.unrounded().filter(unrounded -> c.startKnown());
             table.row(
                     c.label(),
                     Wording.about(c.sensitivity().total()) + " ×",
-                    change,
-                    share,
-                    Wording.capital(c.sensitivity().verdict().words()) + "; " + worth(c));
+                    base.map(unrounded -> Wording.about(c.changeFrom(unrounded))).orElse("–"),
+                    base.flatMap(c::shareOfMap).map(Wording::percent).orElse("–"),
+                    c.sensitivity().verdict().words(),
+                    worth(c));
         }
-        return table.note("Amplified: distance of two runs in " + findings.refereeName()
+        return table.note("Amplified: the distance of two runs in " + findings.refereeName()
                         + ", one from the initial weights as decimals and one from the nearest binary64 numbers, at the end divided by "
-                        + "at the start. That is one direction, hence a lower bound. Change: largest difference of any number of the "
+                        + "that at the start: one direction, hence a lower bound. Change: largest difference of any number of the "
                         + "exact final weights. Of it the map's: change ÷ (change + round-off in the published finals).")
                 .build();
     }
@@ -42,10 +39,9 @@ final class PublishedTables {
     /** What the published finals of a case are worth, in words. */
     static String worth(PublishedCase c) {
         return switch (c.worth()) {
-            case NOT_COMPARABLE -> "the published start is not known to the last digit, so the finals cannot be judged";
-            case ROUND_OFF -> "the published finals are round-off";
-            case RIGHT -> "the published finals are right to "
-                    + Wording.count(c.publishedError().fewest(), "digit", "digits");
+            case NOT_COMPARABLE -> "not comparable: start unknown";
+            case ROUND_OFF -> "round-off";
+            case RIGHT -> "right to " + PublishedFindings.digits(c.publishedError().fewest());
         };
     }
 
@@ -60,7 +56,7 @@ final class PublishedTables {
                 .numbers("double − referee")
                 .numbers("right digits")
                 .numbers("best of any double")
-                .numbers("referee agrees to");
+                .numbers("referee's digits");
         for (PublishedCase c : findings.cases()) {
             Deviation published = c.publishedError();
             Deviation doubles = c.doubleError();
@@ -68,15 +64,16 @@ final class PublishedTables {
             table.row(List.of(
                     Text.of(c.label()),
                     Text.of(Wording.about(published.largest().doubleValue())),
-                    Text.of(c.names().get(published.parameter())),
+                    Text.of(c.names().get(published.parameter()), Text.Style.CODE),
                     c.startKnown() ? digits(published) : Text.of("not judged", Text.Style.MUTED),
                     Text.of(Wording.about(doubles.largest().doubleValue())),
                     digits(doubles),
                     Text.of(Integer.toString(c.storageError().fewest())),
-                    Text.of(c.refereeDigits() + (accepted ? " digits" : " digits: rejected"))));
+                    Text.of(c.refereeDigits() + (accepted ? "" : ", rejected"))));
         }
         return table.note("Referee: " + findings.refereeName() + ", accepted where " + findings.secondName()
-                        + " agrees with it on more digits than are printed. Best of any double: digits left when nothing but the initial weights "
+                        + " agrees with it on at least as many digits as are printed; "
+                        + "the last column says on how many. Best of any double: digits left when nothing but the initial weights "
                         + "is rounded to binary64 and every operation after that is exact.")
                 .build();
     }
@@ -98,7 +95,7 @@ final class PublishedTables {
         for (int i = 0; i < c.names().size(); i++) {
             BigDecimal doubleValue = c.doubles().get(i);
             table.row(List.of(
-                    Text.of(c.names().get(i)),
+                    Text.of(c.names().get(i), Text.Style.CODE),
                     c.startKnown()
                             ? marked(c.published().get(i), published.digits().get(i), decimals)
                             : Text.of(Wording.fixed(c.published().get(i), decimals), Text.Style.MUTED),

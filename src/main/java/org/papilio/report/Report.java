@@ -21,10 +21,10 @@ public record Report(String title, String question, String source, List<String> 
         Set<String> names = new HashSet<>();
         for (Block block : blocks) {
             String name = block instanceof Block.Picture picture
-                    ? picture.name()
+                    ? "figure-" + picture.name()
                     : block instanceof Block.Heading heading ? heading.id() : "";
             if (!name.isEmpty() && !names.add(name)) {
-                throw new IllegalArgumentException("two figures or headings of a report are named " + name);
+                throw new IllegalArgumentException("two figures or headings of a report have the anchor " + name);
             }
         }
     }

@@ -7,6 +7,9 @@ import org.papilio.study.Study;
 
 /** Puts a report together from the sections a study asks for. */
 final class Reports {
+    private static final String PROVENANCE = "provenance";
+    private static final List<String> GENERIC = List.of("overview", "loss", "distances", "distributions");
+
     private Reports() {}
 
     /** The report of a study: its question, the answer and the evidence, in the order of its {@code report:} list. */
@@ -30,8 +33,15 @@ final class Reports {
         return contributions;
     }
 
+    /** The sections a study asks for, or those that say something of any study; provenance always comes last. */
     private static List<Study.Section> asked(Study study) {
         List<Study.Section> asked = new ArrayList<>(study.report());
+        if (asked.isEmpty()) {
+            GENERIC.forEach(name -> asked.add(new Study.Section(name, Map.of())));
+        }
+        if (asked.stream().noneMatch(section -> section.name().equals(PROVENANCE))) {
+            asked.add(new Study.Section(PROVENANCE, Map.of()));
+        }
         return asked;
     }
 }

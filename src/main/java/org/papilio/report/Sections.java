@@ -7,7 +7,15 @@ import java.util.Map;
 /** The sections that a study's {@code report:} list can name. */
 public final class Sections {
     private static final Map<String, Section> ALL = byName(List.of(
-            new PublishedSection()));
+            new PublishedSection(),
+            new TrajectoriesSection(),
+            new DivergenceSection(),
+            new EnsembleSection(),
+            new OverviewSection(),
+            new LossSection(),
+            new DistancesSection(),
+            new DistributionsSection(),
+            new ProvenanceSection()));
 
     private Sections() {}
 

@@ -77,7 +77,7 @@ record TrajectoryFigures(List<TrajectoryFigures.Run> runs, String precision) {
         }
         return new Block.Picture(
                 "loss-accuracy",
-                grid(panels, 105),
+                grid(panels, COLUMNS, 105),
                 Text.of((classified ? "Loss and accuracy" : "Loss") + " by training step. " + lossSentence()),
                 "Small multiples of line charts, one for each of " + runs.size() + " cases: "
                         + (classified ? "loss and accuracy" : "loss") + " over training steps.");
@@ -122,7 +122,7 @@ record TrajectoryFigures(List<TrajectoryFigures.Run> runs, String precision) {
         }
         return new Block.Picture(
                 id(array) + "-space",
-                grid(panels, 150),
+                grid(panels, 2, 192),
                 Text.of(array.name() + " in space over training: " + vectors(array)
                         + " as a point that moves. " + spread(array)),
                 "Small multiples of three-dimensional paths, one box for each of " + runs.size() + " cases: the "
@@ -160,7 +160,7 @@ record TrajectoryFigures(List<TrajectoryFigures.Run> runs, String precision) {
         }
         return new Block.Picture(
                 id(array) + "-steps",
-                grid(panels, 105),
+                grid(panels, COLUMNS, 105),
                 Text.of("The elements of " + array.name() + " by training step. " + spread(array)),
                 "Small multiples of line charts, one for each of " + runs.size() + " cases: the elements of " + array.name()
                         + " over training steps.");
@@ -213,8 +213,8 @@ record TrajectoryFigures(List<TrajectoryFigures.Run> runs, String precision) {
         return array.name().toLowerCase(Locale.ROOT);
     }
 
-    private GridFigure grid(List<PanelFigure> panels, double rowHeight) {
-        int columns = Math.min(COLUMNS, panels.size());
+    private static GridFigure grid(List<PanelFigure> panels, int mostColumns, double rowHeight) {
+        int columns = Math.min(mostColumns, panels.size());
         int rows = (panels.size() + columns - 1) / columns;
         return new GridFigure(Layout.titled("").size(Theme.FULL_WIDTH, rowHeight * rows), columns, panels);
     }
