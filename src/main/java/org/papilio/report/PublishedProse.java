@@ -23,7 +23,7 @@ final class PublishedProse {
                 + " digits, so whatever separates them later is the work of the map alone. "
                 + Wording.capital(Labels.withRounding(strongest.label())) + " the difference grows " + Wording.about(growth.total())
                 + " times, to " + Wording.about(growth.last()) + " at step " + growth.lastStep()
-                + "; it grows in bursts, the fastest by " + Wording.about(burst.factor()) + " between steps " + burst.from()
+                + "; it grows in bursts, the fastest " + Wording.about(burst.factor()) + " times between steps " + burst.from()
                 + " and " + burst.to() + "."));
         blocks.add(Block.note("The factor is a lower bound: it follows one direction of difference, and another one may grow more. "
                 + "It is not the growth of an infinitesimal difference where the distance comes near the size of the weights themselves."));
@@ -65,7 +65,7 @@ final class PublishedProse {
                 .plus("underlined", Text.Style.RIGHT)
                 .plus(", the others ")
                 .plus("are not to be trusted", Text.Style.WRONG)
-                .plus(". Every digit of the referee (" + findings.refereeName() + ") is right: computed with "
+                .plus(". Every digit of the referee is right: computed with "
                         + PublishedFindings.digitsOf(findings.secondName()) + " instead of "
                         + PublishedFindings.digitsOf(findings.refereeName()) + " digits, it agrees to at least " + agreed
                         + " digits in every number of every case.");

@@ -42,8 +42,8 @@ final class PublishedSection implements Section {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "What the numbers say, case by case", "published"));
         blocks.add(new Block.Grid(PublishedTables.verdicts(findings)));
-        blocks.add(PublishedFigures.amplification(findings));
         blocks.addAll(PublishedProse.amplification(findings));
+        blocks.add(PublishedFigures.amplification(findings));
         blocks.add(new Block.Heading(2, "How many digits are right", "digits"));
         blocks.add(new Block.Grid(PublishedTables.digits(findings)));
         blocks.addAll(PublishedProse.worstCases(findings));

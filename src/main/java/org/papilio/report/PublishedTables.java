@@ -14,7 +14,7 @@ final class PublishedTables {
     static Table verdicts(PublishedFindings findings) {
         Table.Builder table = new Table.Builder("The verdict on each case.")
                 .words("Initial weights")
-                .numbers("amplified at least")
+                .numbers("amplified at least, times")
                 .numbers("change from not rounded")
                 .numbers("of it the map's")
                 .words("The map")
@@ -23,7 +23,7 @@ final class PublishedTables {
             Optional<PublishedCase> base = findings.unrounded().filter(unrounded -> c.startKnown());
             table.row(
                     c.label(),
-                    Wording.about(c.sensitivity().total()) + " ×",
+                    Wording.about(c.sensitivity().total()),
                     base.map(unrounded -> Wording.about(c.changeFrom(unrounded))).orElse("–"),
                     base.flatMap(c::shareOfMap).map(Wording::percent).orElse("–"),
                     c.sensitivity().verdict().words(),
@@ -39,7 +39,7 @@ final class PublishedTables {
     /** What the published finals of a case are worth, in words. */
     static String worth(PublishedCase c) {
         return switch (c.worth()) {
-            case NOT_COMPARABLE -> "not comparable: start unknown";
+            case NOT_COMPARABLE -> "start unknown";
             case ROUND_OFF -> "round-off";
             case RIGHT -> "right to " + PublishedFindings.digits(c.publishedError().fewest());
         };

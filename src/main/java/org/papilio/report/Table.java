@@ -14,6 +14,8 @@ import java.util.List;
  */
 public record Table(Text caption, List<Column> columns, List<List<Text>> rows, Text note, Width width) {
 
+    private static final int LONGEST_LINE = 24;
+
     /** How a column is set. */
     public enum Align {
         LEFT,
@@ -50,6 +52,11 @@ public record Table(Text caption, List<Column> columns, List<List<Text>> rows, T
                         "a row of " + row.size() + " cells in a table of " + columns.size() + " columns: " + caption.plain());
             }
         }
+    }
+
+    /** Whether the words of a column are short enough to stay on one line. */
+    public boolean oneLine(int column) {
+        return rows.stream().allMatch(row -> row.get(column).plain().length() <= LONGEST_LINE);
     }
 
     /** Whether two such tables stand side by side. */

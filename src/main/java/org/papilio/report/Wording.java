@@ -9,7 +9,7 @@ import java.util.List;
 final class Wording {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final BigDecimal SMALLEST_PLAIN = new BigDecimal("0.001");
-    private static final BigDecimal LARGEST_PLAIN = new BigDecimal("100000");
+    private static final BigDecimal LARGEST_PLAIN = new BigDecimal("10000");
 
     private Wording() {}
 
@@ -19,7 +19,7 @@ final class Wording {
     }
 
     /**
-     * A number with so many significant digits, in scientific notation below 0.001 and from 100 000. {@code 0} is 0; NaN and
+     * A number with so many significant digits, in scientific notation below 0.001 and from 10 000. {@code 0} is 0; NaN and
      * infinities are named.
      */
     static String significant(double value, int digits) {
