@@ -151,7 +151,7 @@ public record SolutionCode(
                         .map(Unit::code)
                         .sorted(CONSTANT_LAST)
                         .collect(Collectors.joining(", ", "{", "}")))
-                .collect(Collectors.joining(" -> "));
+                .collect(Collectors.collectingAndThen(Collectors.joining(" -> "), s -> s.isEmpty() ? "{}" : s));
         return new SolutionCode(text, true, right, samples, margin, clearness, List.copyOf(units));
     }
 

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.papilio.model.Activation;
 import org.papilio.model.Network;
 import org.papilio.model.Task;
@@ -35,7 +34,7 @@ class SolutionCodeTest {
         assertTrue(code.outputMargin() > 2, () -> "output margin " + code.outputMargin());
     }
 
-    /** The unit next to (1,0) and (0,1) varies by less than a tenth in all published cases but is a fourth of the weights. */
+    /** The second unit carries the largest weights (12.9 against 13.2) and yet adds the same to every sample. */
     @Test
     void theConstantUnitIsNamed() {
         SolutionCode code =
@@ -45,13 +44,9 @@ class SolutionCodeTest {
         assertEquals("constant", unit.code());
         assertEquals(0.0075, unit.variation(), 1e-4);
         assertEquals(5.00984472, unit.margin(), 1e-12);
-        assertEquals("x1 AND NOT x2", code.units().get(0).code());
-        assertEquals(List.of(false, true, false, false), swapped(code.units().get(0).bits()));
-    }
-
-    private static List<Boolean> swapped(List<Boolean> bits) {
-        assertEquals(4, bits.size());
-        return bits;
+        assertEquals("x2 AND NOT x1", code.units().get(0).code());
+        assertEquals(
+                List.of(false, false, true, false), code.units().get(0).bits());
     }
 
     /** A hundred seeds at the flagship's settings fall into two kinds of solution and a few kinds of failure. */
@@ -60,12 +55,21 @@ class SolutionCodeTest {
         Map<String, Integer> counts = new TreeMap<>();
         Finals.ensemble().values().forEach(parameters -> counts.merge(
                 SolutionCode.of(Finals.XOR_NETWORK, Finals.XOR, parameters).text(), 1, Integer::sum));
-        assertEquals(Map.of(), counts);
+        assertEquals(
+                Map.of(
+                        MIRRORED, 39,
+                        SUM, 5,
+                        "unsolved: constant", 30,
+                        "unsolved: x1 OR x2", 22,
+                        "unsolved: x1 NAND x2", 2,
+                        "unsolved: x1 NOR x2", 1,
+                        "unsolved: x1 XOR x2", 1),
+                counts);
     }
 
-    /** What the code says must survive noise far larger than the differences between neighbouring runs. */
+    /** No solved run of the ensemble is near a border between two codes: of the measured 0.63 and 0.33, half is asked. */
     @Test
-    void codesOfTheEnsembleAreRobust() {
+    void codesOfTheEnsembleAreFarFromTheirBorders() {
         Finals.ensemble().forEach((seed, parameters) -> {
             SolutionCode code = SolutionCode.of(Finals.XOR_NETWORK, Finals.XOR, parameters);
             if (code.solved()) {
@@ -74,24 +78,33 @@ class SolutionCodeTest {
                         .mapToDouble(SolutionCode.Unit::separation)
                         .min()
                         .orElseThrow();
-                System.out.println(seed + " " + separation + " " + code.eliminationMargin());
+                assertTrue(separation > 0.3, () -> "seed " + seed + ": separation " + separation);
+                assertTrue(code.eliminationMargin() > 0.15, () -> "seed " + seed + ": " + code.eliminationMargin());
             }
         });
     }
 
+    /** Seed 96 has a unit whose pre-activation on one sample is 0.001: its sign decides nothing. */
+    @Test
+    void aPreActivationNearZeroDecidesNothing() {
+        double[] parameters = Finals.ensemble().get("96");
+        SolutionCode code = SolutionCode.of(Finals.XOR_NETWORK, Finals.XOR, parameters);
+        assertTrue(code.units().get(0).margin() < 0.005, () -> "margin " + code.units().get(0));
+        for (double shift : new double[] {-0.2, 0.2}) {
+            double[] moved = parameters.clone();
+            moved[6] += shift;
+            assertEquals(MIRRORED, SolutionCode.of(Finals.XOR_NETWORK, Finals.XOR, moved).text());
+        }
+        assertEquals(MIRRORED, code.text());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"x1 XOR x2", "x1", "constant"})
-    void unsolvedIsNamedByWhatTheOutputsSeparate(String function) {
+    @CsvSource({"0.5, unsolved: x1", "0.05, unsolved: constant", "-0.5, unsolved: NOT x1", "NaN, unsolved: not finite"})
+    void unsolvedIsNamedByWhatTheOutputSeparates(double outgoing, String expected) {
         Network network = new Network(List.of(2, 1, 1), Activation.TANH, Activation.IDENTITY);
-        double[] parameters =
-                switch (function) {
-                    case "x1" -> new double[] {3, 0, 0, 0.5, 0};
-                    case "constant" -> new double[] {3, 0, 0, 0.05, 0.7};
-                    default -> new double[] {0, 0, 0, 0, Double.NaN};
-                };
-        SolutionCode code = SolutionCode.of(network, Finals.XOR_ONE_OUTPUT, parameters);
+        SolutionCode code = SolutionCode.of(network, Finals.XOR_ONE_OUTPUT, new double[] {3, 0, 0, outgoing, 0.1});
+        assertEquals(expected, code.text());
         assertFalse(code.solved());
-        assertEquals(function.equals("x1 XOR x2") ? "unsolved: not finite" : "unsolved: " + function, code.text());
     }
 
     @Test
@@ -99,7 +112,7 @@ class SolutionCodeTest {
         Network perceptron = new Network(List.of(2, 1), Activation.TANH, Activation.SIGMOID);
         Task and = Finals.task("and", new int[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}, new int[][] {{0}, {0}, {0}, {1}});
         assertEquals(
-                "", SolutionCode.of(perceptron, and, new double[] {2, 2, -3}).text());
+                "{}", SolutionCode.of(perceptron, and, new double[] {2, 2, -3}).text());
         assertEquals(
                 "unsolved: x1 OR x2",
                 SolutionCode.of(perceptron, and, new double[] {9, 9, -3}).text());
