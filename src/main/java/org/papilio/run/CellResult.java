@@ -2,6 +2,7 @@ package org.papilio.run;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.papilio.train.Status;
 
 /**
@@ -27,7 +28,7 @@ public record CellResult(
         String cell,
         int index,
         String part,
-        Map<String, Object> settings,
+        Map<String, @Nullable Object> settings,
         Status status,
         String message,
         int steps,

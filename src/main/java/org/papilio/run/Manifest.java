@@ -1,0 +1,190 @@
+package org.papilio.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.papilio.study.Axis;
+import org.papilio.study.Cell;
+import org.papilio.study.Part;
+import org.papilio.study.Study;
+import org.papilio.train.Status;
+
+/**
+ * What was run, by which version, on which machine: {@code data/manifest.json}.
+ *
+ * @param format which layout of the directory this is
+ * @param study name of the study
+ * @param title the study's title
+ * @param hash of the study
+ * @param complete whether every cell is done and the results are in their final form
+ * @param parts the study's parts
+ * @param axes every axis of any part, in the order of the study
+ * @param comparisons the names of all comparisons
+ * @param seeds every seed, runs of consecutive ones as {@code 1..200}
+ * @param cells how many cells the study has ({@code planned}), and once it is complete how many ended in which way
+ * @param runs the processes that ran cells of this study, the last one last
+ */
+public record Manifest(
+        String format,
+        String study,
+        String title,
+        String hash,
+        boolean complete,
+        List<PartEntry> parts,
+        List<String> axes,
+        List<String> comparisons,
+        List<String> seeds,
+        Map<String, Integer> cells,
+        List<Run> runs) {
+
+    static final String FORMAT = "papilio-results/1";
+
+    /**
+     * A part of the study.
+     *
+     * @param name its name
+     * @param cells how many cells it has
+     * @param axes its axes
+     * @param record {@code all} or {@code final}
+     * @param every the distance of recorded steps
+     * @param measure what is measured
+     * @param compare the names of its comparisons
+     */
+    public record PartEntry(
+            String name, int cells, List<String> axes, String record, int every, List<String> measure, List<String> compare) {}
+
+    /**
+     * One process that ran cells of the study.
+     *
+     * @param software which Papilio
+     * @param machine on what
+     * @param threads how many cells it ran at the same time
+     * @param started when, ISO 8601 in UTC
+     * @param finished when it ended, also by interruption; empty while it is running, and for ever if it was killed
+     * @param cells how many cells it finished
+     * @param seconds how long it took
+     * @param cellSeconds the sum of the durations of its cells
+     * @param peakMemory the most memory it held, in bytes
+     */
+    public record Run(
+            Software software,
+            Machine machine,
+            int threads,
+            String started,
+            String finished,
+            int cells,
+            double seconds,
+            double cellSeconds,
+            long peakMemory) {}
+
+    /** The manifest of a study that is about to be run. */
+    static Manifest of(Study study, List<Cell> cells, String hash, List<Run> runs) {
+        List<PartEntry> parts = new ArrayList<>();
+        Set<String> axes = new LinkedHashSet<>();
+        Set<String> comparisons = new LinkedHashSet<>();
+        for (Part part : study.parts()) {
+            List<String> names = part.axes().stream().map(Axis::field).toList();
+            List<String> compare = part.compare().stream().map(Part.Comparison::name).toList();
+            int count = (int) cells.stream().filter(cell -> cell.part().equals(part.name())).count();
+            parts.add(new PartEntry(part.name(), count, names, part.record(), part.every(), part.measure(), compare));
+            axes.addAll(names);
+            comparisons.addAll(compare);
+        }
+        return new Manifest(
+                FORMAT,
+                study.name(),
+                study.title(),
+                hash,
+                false,
+                parts,
+                List.copyOf(axes),
+                List.copyOf(comparisons),
+                seeds(cells),
+                Map.of("planned", cells.size()),
+                runs);
+    }
+
+    /** The same with other runs. */
+    Manifest withRuns(List<Run> newRuns) {
+        return new Manifest(format, study, title, hash, complete, parts, axes, comparisons, seeds, cells, newRuns);
+    }
+
+    /** The manifest of the complete results. */
+    Manifest completed(Collection<CellResult> results) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("planned", results.size());
+        for (Status status : Status.values()) {
+            int count = (int) results.stream().filter(result -> result.status() == status).count();
+            counts.put(status.name().toLowerCase(Locale.ROOT), count);
+        }
+        return new Manifest(format, study, title, hash, true, parts, axes, comparisons, seeds, counts, runs);
+    }
+
+    private static List<String> seeds(List<Cell> cells) {
+        TreeSet<Long> seeds = new TreeSet<>();
+        cells.forEach(cell -> cell.system().seed().ifPresent(seeds::add));
+        List<String> ranges = new ArrayList<>();
+        while (!seeds.isEmpty()) {
+            long first = Objects.requireNonNull(seeds.pollFirst());
+            long last = first;
+            while (seeds.remove(last + 1)) {
+                last++;
+            }
+            ranges.add(first == last ? Long.toString(first) : first + ".." + last);
+        }
+        return ranges;
+    }
+
+    void write(ResultDirectory directory, Disk disk) {
+        disk.replace(directory.manifest(), out -> {
+            out.write(Json.MAPPER.writeValueAsString(this).getBytes(StandardCharsets.UTF_8));
+            out.write('\n');
+        });
+    }
+
+    /**
+     * Reads the manifest of a directory.
+     *
+     * @throws UsageException if it is damaged or of another version's layout
+     * @throws EnvironmentException if it cannot be read
+     */
+    static Manifest read(ResultDirectory directory) {
+        Path file = directory.manifest();
+        try {
+            JsonNode node = Json.MAPPER.readTree(Files.readString(file));
+            String format = node.path("format").asText();
+            if (!FORMAT.equals(format)) {
+                throw new UsageException(file + ": written by another version of Papilio (" + format + ", not " + FORMAT
+                        + "); use that version, or start over with --fresh");
+            }
+            return Json.MAPPER.treeToValue(node, Manifest.class);
+        } catch (JsonProcessingException e) {
+            throw new UsageException(file + ": damaged; run the study into another directory with --out", e);
+        } catch (IOException e) {
+            throw Disk.cannotRead(file, e);
+        }
+    }
+
+    /** Whether a file is a manifest of any version of Papilio. */
+    static boolean isManifest(Path file) throws IOException {
+        try {
+            JsonNode node = Json.MAPPER.readTree(Files.readString(file));
+            return node.path("format").asText().startsWith("papilio-results/");
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.papilio.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where everything of a study's results is, by default {@code reports/<study name>/}.
+ *
+ * <pre>
+ * report.html report.pdf figures/*.png figures/*.svg
+ * data/manifest.json            what was run, by which version, on which machine
+ * data/study.yaml               the study as it was run
+ * data/plan.jsonl               the cells the study consists of, in order
+ * data/cells.jsonl              the finished cells in this order, once all are done
+ * data/segments/N.jsonl         the cells finished by the N-th process, while the study is running
+ * data/durations.jsonl          how long each cell took
+ * data/comparisons.jsonl        distances of the cells from their references
+ * data/trajectories/CELL.npy    the parameters at the recorded steps
+ * </pre>
+ *
+ * @param root the directory itself
+ */
+public record ResultDirectory(Path root) {
+    private static final String LOCK = ".lock";
+
+    /** {@code data/}. */
+    public Path data() {
+        return root.resolve("data");
+    }
+
+    /** {@code data/manifest.json}. */
+    public Path manifest() {
+        return data().resolve("manifest.json");
+    }
+
+    /** {@code data/study.yaml}. */
+    public Path study() {
+        return data().resolve("study.yaml");
+    }
+
+    /** {@code data/trajectories/}. */
+    public Path trajectories() {
+        return data().resolve("trajectories");
+    }
+
+    /** The file of a cell's trajectory, which is there if the cell has one. */
+    public Path trajectory(String cell) {
+        return trajectories().resolve(cell + ".npy");
+    }
+
+    Path plan() {
+        return data().resolve("plan.jsonl");
+    }
+
+    Path cells() {
+        return data().resolve("cells.jsonl");
+    }
+
+    Path segments() {
+        return data().resolve("segments");
+    }
+
+    Path durations() {
+        return data().resolve("durations.jsonl");
+    }
+
+    Path comparisons() {
+        return data().resolve("comparisons.jsonl");
+    }
+
+    Path lock() {
+        return data().resolve(LOCK);
+    }
+
+    /**
+     * A directory that holds results.
+     *
+     * @throws UsageException if there are none
+     */
+    static ResultDirectory existing(Path root) {
+        ResultDirectory directory = new ResultDirectory(root);
+        if (!Files.isRegularFile(directory.manifest()) || !Files.isRegularFile(directory.plan())) {
+            String why = !Files.exists(root)
+                    ? "there is no such directory"
+                    : Files.isDirectory(root) ? "it has no data/manifest.json" : "it is a file";
+            throw new UsageException(root + ": no results here, " + why + "; make them with: papilio run STUDY --out " + root);
+        }
+        return directory;
+    }
+
+    /**
+     * Makes the directory fit for a run: creates it, or makes sure that it is Papilio's.
+     *
+     * @throws UsageException if it is a file, cannot be written, or holds something else
+     */
+    void prepare() {
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new UsageException(root + ": is a file; name a directory with --out");
+        }
+        try {
+            if (Files.isDirectory(root) && !isOurs()) {
+                throw new UsageException(
+                        root + ": holds files that are not results of Papilio; name an empty or new directory with --out");
+            }
+            Files.createDirectories(segments());
+            Files.createDirectories(trajectories());
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    UsageException unwritable(IOException e) {
+        return new UsageException(
+                root + ": cannot be written (" + Disk.reason(e) + "); name another directory with --out", e);
+    }
+
+    /**
+     * Whether a run may use the directory: it has a manifest, or nothing but what a run makes before the manifest. A file
+     * such as {@code data/cells.jsonl} alone is no proof: the name is too common.
+     */
+    private boolean isOurs() throws IOException {
+        if (Files.exists(manifest())) {
+            return Manifest.isManifest(manifest());
+        }
+        return names(root).stream().allMatch("data"::equals)
+                && names(data()).stream().allMatch(name -> Set.of(LOCK, "segments", "trajectories", "plan.jsonl", "study.yaml")
+                                .contains(name)
+                        || name.endsWith(".tmp"))
+                && names(segments()).isEmpty()
+                && names(trajectories()).isEmpty();
+    }
+
+    /**
+     * Deletes what Papilio wrote and nothing else: known names in known places. Anything else stays, and so do exports, which
+     * were asked for by name. The manifest goes last, so that a killed clean-up can be finished by the next.
+     */
+    void deleteResults(Disk disk) {
+        List<Path> files = new ArrayList<>();
+        files.add(root.resolve("report.html"));
+        files.add(root.resolve("report.pdf"));
+        files.addAll(Disk.list(root.resolve("figures"), "*.{png,svg}"));
+        files.addAll(Disk.list(segments(), "*.jsonl"));
+        files.addAll(Disk.list(trajectories(), "*.npy"));
+        files.addAll(List.of(cells(), comparisons(), durations(), plan(), study(), manifest()));
+        files.forEach(disk::delete);
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(directory)) {
+            return children.map(child -> child.getFileName().toString()).toList();
+        }
+    }
+}
