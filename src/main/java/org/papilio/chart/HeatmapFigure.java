@@ -1,0 +1,154 @@
+package org.papilio.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.papilio.chart.AxisRange.Extent;
+import org.papilio.chart.Legend.Entry;
+import org.papilio.chart.Ticks.Tick;
+
+/** A matrix of values as colours with a colour bar; missing values are light grey. */
+public final class HeatmapFigure extends XYFigure {
+    private final double[][] values;
+    private final AxisRange xRange;
+    private final AxisRange yRange;
+    private final @Nullable List<String> columnLabels;
+    private final @Nullable List<String> rowLabels;
+    private final ColourBar bar;
+    private final boolean empty;
+
+    private HeatmapFigure(
+            Layout layout,
+            AxisRange x,
+            AxisRange y,
+            AxisSpec value,
+            double[][] values,
+            ColourMap map,
+            @Nullable List<String> columnLabels,
+            @Nullable List<String> rowLabels) {
+        super(layout);
+        this.values = values;
+        this.columnLabels = columnLabels;
+        this.rowLabels = rowLabels;
+        xRange = x;
+        yRange = y;
+        Extent extent = new Extent();
+        for (double[] row : values) {
+            if (row.length != values[0].length) {
+                throw new IllegalArgumentException("a heat map needs rows of equal length");
+            }
+            extent.add(row);
+        }
+        empty = extent.isEmpty();
+        bar = new ColourBar(AxisRange.fit(value, extent, 0), map);
+    }
+
+    /**
+     * A map over a rectangle of two parameters.
+     *
+     * @param x the horizontal axis with its ends, linear or logarithmic
+     * @param y the vertical axis with its ends, linear or logarithmic
+     * @param value the axis of the colours
+     * @param values {@code values[row][column]}, row 0 at the lower end of y; cells are equally large on the axes
+     */
+    public static HeatmapFigure of(
+            Layout layout, AxisSpec x, AxisSpec y, AxisSpec value, double[][] values, ColourMap map) {
+        return new HeatmapFigure(layout, ends(x), ends(y), value, values, map, null, null);
+    }
+
+    /**
+     * A labelled matrix with the first row at the top.
+     *
+     * @param x label of the columns
+     * @param y label of the rows
+     * @param values {@code values[row][column]}
+     */
+    public static HeatmapFigure matrix(
+            Layout layout,
+            String x,
+            List<String> columns,
+            String y,
+            List<String> rows,
+            AxisSpec value,
+            double[][] values,
+            ColourMap map) {
+        if (values.length != rows.size() || values.length > 0 && values[0].length != columns.size()) {
+            throw new IllegalArgumentException("the matrix does not have " + rows.size() + " rows and " + columns.size()
+                    + " columns");
+        }
+        double[][] upwards = new double[values.length][];
+        for (int i = 0; i < values.length; i++) {
+            upwards[values.length - 1 - i] = values[i];
+        }
+        AxisRange across = new AxisRange(AxisSpec.linear(x), -0.5, Math.max(1, columns.size()) - 0.5, Double.NaN);
+        AxisRange down = new AxisRange(AxisSpec.linear(y), -0.5, Math.max(1, rows.size()) - 0.5, Double.NaN);
+        return new HeatmapFigure(
+                layout, across, down, value, upwards, map, List.copyOf(columns), List.copyOf(rows));
+    }
+
+    private static AxisRange ends(AxisSpec spec) {
+        if (Double.isNaN(spec.lower()) || Double.isNaN(spec.upper())) {
+            throw new IllegalArgumentException("axis '" + spec.label() + "' of a heat map needs both ends");
+        }
+        return AxisRange.fit(spec, new Extent(), 0);
+    }
+
+    @Override
+    boolean isEmpty() {
+        return empty;
+    }
+
+    @Override
+    AxisRange xRange() {
+        return xRange;
+    }
+
+    @Override
+    AxisRange yRange() {
+        return yRange;
+    }
+
+    @Override
+    List<Tick> xTicks(double length) {
+        return columnLabels == null ? super.xTicks(length) : Groups.horizontal(columnLabels, length);
+    }
+
+    @Override
+    List<Tick> yTicks(double length) {
+        return rowLabels == null
+                ? super.yTicks(length)
+                : Groups.vertical(rowLabels, length, layout().width() * 0.35);
+    }
+
+    @Override
+    boolean xGrid() {
+        return false;
+    }
+
+    @Override
+    boolean yGrid() {
+        return false;
+    }
+
+    @Override
+    List<Entry> legend() {
+        return List.of();
+    }
+
+    @Override
+    double extraRight() {
+        return bar.width(layout().plotHeight() - 40);
+    }
+
+    @Override
+    void paintBelow(Graphics2D g, Mapping map) {
+        Rectangle2D area = map.area();
+        Raster.draw(g, values[0].length, values.length, (column, row) -> bar.rgb(values[values.length - 1 - row][column]), area);
+    }
+
+    @Override
+    void paintBeside(Graphics2D g, Mapping map) {
+        bar.draw(g, map.area());
+    }
+}
