@@ -1,29 +1,19 @@
 package org.papilio.chaos;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.papilio.number.DoubleTangent;
-import org.papilio.number.DoubleTangentField;
-import org.papilio.program.DiscreteMap;
+import java.util.Arrays;
+import org.papilio.program.DoubleTangentInterpreter;
+import org.papilio.program.Program;
 
-/** The orbit in binary64, over primitive arrays. */
+/** The orbit of a recorded map in binary64, over primitive arrays; the bits of {@link FieldTangentOrbit}. */
 final class DoubleTangentOrbit implements TangentOrbit {
-    private final DiscreteMap map;
-    private final DoubleTangentField field;
+    private final DoubleTangentInterpreter map;
     private final double[] state;
     private final double[][] frame;
 
-    DoubleTangentOrbit(DiscreteMap map, double[] initial, double[][] tangents) {
-        this.map = map;
-        this.field = new DoubleTangentField(tangents.length);
+    DoubleTangentOrbit(Program map, double[] initial, double[][] tangents) {
+        this.map = map.inDoubleTangents(tangents.length);
         this.state = initial.clone();
-        this.frame = new double[tangents.length][];
-        for (int k = 0; k < tangents.length; k++) {
-            if (tangents[k].length != initial.length) {
-                throw new IllegalArgumentException("tangent vector " + k + " has " + tangents[k].length + " coordinates");
-            }
-            frame[k] = tangents[k].clone();
-        }
+        this.frame = Arrays.stream(tangents).map(double[]::clone).toArray(double[][]::new);
     }
 
     @Override
@@ -38,27 +28,27 @@ final class DoubleTangentOrbit implements TangentOrbit {
 
     @Override
     public boolean advance() {
-        List<DoubleTangent> arguments = new ArrayList<>(state.length);
-        for (int i = 0; i < state.length; i++) {
-            double[] derivatives = new double[frame.length];
-            for (int k = 0; k < frame.length; k++) {
-                derivatives[k] = frame[k][i];
-            }
-            arguments.add(field.of(state[i], derivatives));
-        }
-        List<DoubleTangent> images = map.apply(field, arguments);
-        double check = 0;
-        for (int i = 0; i < state.length; i++) {
-            DoubleTangent image = images.get(i);
-            state[i] = image.value();
-            check += 0 * state[i];
-            for (int k = 0; k < frame.length; k++) {
-                frame[k][i] = image.derivative(k);
-                check += 0 * frame[k][i];
-            }
-        }
+        map.apply(state, frame, state, frame);
         // 0 times an infinity or NaN is NaN: one test for all numbers
+        double check = 0;
+        for (double x : state) {
+            check += 0 * x;
+        }
+        for (double[] vector : frame) {
+            for (double x : vector) {
+                check += 0 * x;
+            }
+        }
         return check == 0;
+    }
+
+    @Override
+    public double magnitude() {
+        double largest = 0;
+        for (double x : state) {
+            largest = Math.max(largest, Math.abs(x));
+        }
+        return largest;
     }
 
     /** Replaces the point, and leaves the tangent vectors. */

@@ -14,7 +14,8 @@ import org.papilio.stats.Student;
  *   <li><b>drift</b>: when the two halves of the run differ by more than {@value #DRIFT} standard errors, the exponent is still on
  *       its way (growth by a power of time, slow convergence to a fixed point), and the interval is extended on that side from
  *       the second half's mean by the difference of the halves;
- *   <li><b>rounding</b>: at least 16 d u (1 + |exponent|) on both sides, d the number of vectors, u = 2^-53.
+ *   <li><b>rounding</b>: at least {@value #ROUNDING} (1 + |exponent|) on both sides, some thousand units of round-off, for the
+ *       growth factors are themselves results of cancelling operations.
  * </ul>
  *
  * <p>Along a flow the growth of the zero exponent is a bounded quantity's change, so its mean is far closer to zero than batches
@@ -22,6 +23,7 @@ import org.papilio.stats.Student;
  */
 final class ExponentInterval {
     static final double DRIFT = 4;
+    static final double ROUNDING = 1e-12;
 
     private ExponentInterval() {}
 
@@ -34,7 +36,7 @@ final class ExponentInterval {
         double[] batches = BatchMeans.batches(rates);
         double standardError = Math.sqrt(Samples.variance(batches) / batches.length);
         double half = Student.twoSided(batches.length - 1, confidence) * standardError
-                + 16 * history.vectors() * 0x1p-53 * (1 + Math.abs(exponent));
+                + ROUNDING * (1 + Math.abs(exponent));
         double[] halves = history.windows(vector, 2);
         double drift = halves[1] - halves[0];
         double lower = exponent - half;

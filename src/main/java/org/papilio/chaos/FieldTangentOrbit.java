@@ -19,9 +19,6 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
         this.zero = precision.of(0.0);
         this.state = List.copyOf(initial);
         for (double[] tangent : tangents) {
-            if (tangent.length != initial.size()) {
-                throw new IllegalArgumentException("a tangent vector has " + tangent.length + " coordinates");
-            }
             List<T> vector = new ArrayList<>(tangent.length);
             for (double x : tangent) {
                 vector.add(precision.of(x));
@@ -88,6 +85,11 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
     @Override
     public double[] state() {
         return state.stream().mapToDouble(precision::toDouble).toArray();
+    }
+
+    @Override
+    public double magnitude() {
+        return state.stream().mapToDouble(x -> Math.abs(precision.toDouble(x))).max().orElse(0);
     }
 
     /** The point in full precision. */

@@ -2,6 +2,7 @@ package org.papilio.chaos;
 
 import java.util.Arrays;
 import org.papilio.stats.Interval;
+import org.papilio.stats.Samples;
 
 /**
  * How the tangent vectors of an orthonormal frame grew over time: the sum of the logarithms of their growth factors over each
@@ -92,8 +93,7 @@ public final class GrowthHistory {
 
     /** The exponent of one vector over all steps, nats per step. */
     public double exponent(int vector) {
-        double[] cumulated = cumulated(vector);
-        return cumulated[cumulated.length - 1] / steps();
+        return Samples.sum(growth[vector]) / steps();
     }
 
     /** The interval of an exponent; see {@link ExponentInterval}. */

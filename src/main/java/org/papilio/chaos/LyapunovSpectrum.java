@@ -104,12 +104,7 @@ public final class LyapunovSpectrum {
             return false;
         }
         orbit.orthonormalise(factors);
-        for (double x : orbit.state()) {
-            if (Math.abs(x) > DIVERGED_ABOVE) {
-                return false;
-            }
-        }
-        return true;
+        return orbit.magnitude() <= DIVERGED_ABOVE;
     }
 
     private static Spectrum measured(GrowthHistory history, double confidence, double[] state) {

@@ -2,6 +2,7 @@ package org.papilio.chaos;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.papilio.number.Field;
 import org.papilio.number.Tangent;
 import org.papilio.number.TangentField;
@@ -9,13 +10,15 @@ import org.papilio.program.Definition;
 
 /**
  * A definition F together with its exact derivative, in any arithmetic: one pass gives F(x) and DF(x) v for several tangent
- * vectors v.
+ * vectors v. The definition is recorded once as a program where it is short enough. Not for use by several threads at once.
  *
  * @param <T> the element type
  */
 public final class TangentMap<T> {
-    private final Definition definition;
+    private final Recorded recorded;
     private final Field<T> field;
+    private TangentField<T> dual;
+    private UnaryOperator<List<Tangent<T>>> application;
 
     /**
      * The image of a point and of tangent vectors.
@@ -27,8 +30,10 @@ public final class TangentMap<T> {
 
     /** The derivative of a definition in an arithmetic. */
     public TangentMap(Definition definition, Field<T> field) {
-        this.definition = definition;
+        this.recorded = new Recorded(definition);
         this.field = field;
+        this.dual = new TangentField<>(field, 1);
+        this.application = recorded.in(dual);
     }
 
     /**
@@ -38,7 +43,10 @@ public final class TangentMap<T> {
      * @param tangents at least one vector of {@code inputs()} elements
      */
     public Image<T> apply(List<T> x, List<List<T>> tangents) {
-        TangentField<T> dual = new TangentField<>(field, tangents.size());
+        if (dual.directions() != tangents.size()) {
+            dual = new TangentField<>(field, tangents.size());
+            application = recorded.in(dual);
+        }
         List<Tangent<T>> arguments = new ArrayList<>(x.size());
         for (int i = 0; i < x.size(); i++) {
             List<T> derivatives = new ArrayList<>(tangents.size());
@@ -47,7 +55,7 @@ public final class TangentMap<T> {
             }
             arguments.add(dual.of(x.get(i), derivatives));
         }
-        List<Tangent<T>> images = definition.apply(dual, arguments);
+        List<Tangent<T>> images = application.apply(arguments);
         List<T> value = images.stream().map(Tangent::value).toList();
         List<List<T>> carried = new ArrayList<>(tangents.size());
         for (int k = 0; k < tangents.size(); k++) {

@@ -1,9 +1,11 @@
 package org.papilio.chaos;
 
 import java.util.List;
+import java.util.Optional;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.program.DiscreteMap;
+import org.papilio.program.Program;
 
 /**
  * A trajectory that carries tangent vectors along: x' = F(x), v' = DF(x) v. The arithmetic is hidden, so that every instrument
@@ -38,9 +40,15 @@ public interface TangentOrbit {
                 throw new IllegalArgumentException("an initial coordinate is " + precision.toString(x));
             }
         }
-        if (precision == Precisions.DOUBLE) {
+        for (double[] tangent : tangents) {
+            if (tangent.length != initial.size()) {
+                throw new IllegalArgumentException("a tangent vector has " + tangent.length + " coordinates");
+            }
+        }
+        Optional<Program> program = new Recorded(map).program();
+        if (precision == Precisions.DOUBLE && program.isPresent()) {
             double[] state = initial.stream().mapToDouble(precision::toDouble).toArray();
-            return new DoubleTangentOrbit(map, state, tangents);
+            return new DoubleTangentOrbit(program.get(), state, tangents);
         }
         return new FieldTangentOrbit<>(map, precision, initial, tangents);
     }
@@ -69,6 +77,9 @@ public interface TangentOrbit {
 
     /** Multiplies all tangent vectors by 2 to the power {@code exponent}. */
     void scale(int exponent);
+
+    /** The largest absolute coordinate of the point. */
+    double magnitude();
 
     /** The point. */
     double[] state();

@@ -177,4 +177,9 @@ public final class Program implements Definition {
     public DoubleInterpreter inDouble() {
         return new DoubleInterpreter(this);
     }
+
+    /** The same for double with derivatives in so many directions. */
+    public DoubleTangentInterpreter inDoubleTangents(int directions) {
+        return new DoubleTangentInterpreter(this, directions);
+    }
 }
