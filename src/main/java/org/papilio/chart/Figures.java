@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.apache.batik.svggen.SVGIDGenerator;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -55,8 +57,12 @@ public final class Figures {
     /** Images inside an SVG file, encoded by the Java runtime: Batik's own encoder is another library. */
     private static final class PngEncoder extends ImageHandlerBase64Encoder {
         @Override
-        public byte[] encodeImage(RenderedImage image) {
-            return encode(image);
+        public void encodeImage(RenderedImage image, OutputStream out) throws SVGGraphics2DIOException {
+            try {
+                out.write(encode(image));
+            } catch (IOException e) {
+                throw new SVGGraphics2DIOException("cannot embed an image", e);
+            }
         }
     }
 
