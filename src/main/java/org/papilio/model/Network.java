@@ -59,7 +59,10 @@ public record Network(List<Integer> layers, Activation hidden, Activation output
         for (Array array : arrays()) {
             for (int i = 0; i < array.rows(); i++) {
                 for (int j = 0; j < array.columns(); j++) {
-                    names.add(array.name().startsWith("b") ? array.name() + "[" + j + "]" : array.name() + "[" + i + "][" + j + "]");
+                    names.add(
+                            array.name().startsWith("b")
+                                    ? array.name() + "[" + j + "]"
+                                    : array.name() + "[" + i + "][" + j + "]");
                 }
             }
         }

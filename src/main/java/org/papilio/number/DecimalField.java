@@ -110,7 +110,7 @@ public final class DecimalField implements Precision<BigDecimal> {
 
     @Override
     public BigDecimal exp(BigDecimal a) {
-        return BigDecimalMath.exp(a, context).stripTrailingZeros();
+        return DecimalExp.exp(a, context);
     }
 
     @Override
@@ -118,12 +118,12 @@ public final class DecimalField implements Precision<BigDecimal> {
         if (a.signum() <= 0) {
             throw new ArithmeticException("logarithm of a number that is not positive");
         }
-        return BigDecimalMath.log(a, context).stripTrailingZeros();
+        return DecimalExp.log(a, context);
     }
 
     @Override
     public BigDecimal tanh(BigDecimal a) {
-        return BigDecimalMath.tanh(a, context).stripTrailingZeros();
+        return DecimalExp.tanh(a, context);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.papilio.number;
 
-import ch.obermuhlner.math.big.BigDecimalMath;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -8,7 +7,6 @@ import java.math.RoundingMode;
 /** The arithmetic of {@link DoubleDouble}. */
 public final class DoubleDoubleField implements Precision<DoubleDouble> {
     static final DoubleDoubleField INSTANCE = new DoubleDoubleField();
-    private static final MathContext MC = new MathContext(40);
 
     private DoubleDoubleField() {}
 
@@ -70,12 +68,12 @@ public final class DoubleDoubleField implements Precision<DoubleDouble> {
 
     @Override
     public DoubleDouble max(DoubleDouble a, DoubleDouble b) {
-        return Double.isNaN(a.hi()) || compare(a, b) >= 0 && !Double.isNaN(b.hi()) ? a : b;
+        return Double.isNaN(b.hi()) || !Double.isNaN(a.hi()) && compare(a, b) < 0 ? b : a;
     }
 
     @Override
     public DoubleDouble min(DoubleDouble a, DoubleDouble b) {
-        return Double.isNaN(a.hi()) || compare(a, b) <= 0 && !Double.isNaN(b.hi()) ? a : b;
+        return Double.isNaN(b.hi()) || compare(a, b) > 0 && !Double.isNaN(a.hi()) ? b : a;
     }
 
     @Override
@@ -90,32 +88,32 @@ public final class DoubleDoubleField implements Precision<DoubleDouble> {
 
     @Override
     public DoubleDouble exp(DoubleDouble a) {
-        return of(BigDecimalMath.exp(a.toBigDecimal(), MC));
+        return DoubleDoubleExp.exp(a);
     }
 
     @Override
     public DoubleDouble log(DoubleDouble a) {
-        return of(BigDecimalMath.log(a.toBigDecimal(), MC));
+        return DoubleDoubleExp.log(a);
     }
 
     @Override
     public DoubleDouble tanh(DoubleDouble a) {
-        return of(BigDecimalMath.tanh(a.toBigDecimal(), MC));
+        return DoubleDoubleExp.tanh(a);
     }
 
     @Override
     public DoubleDouble sin(DoubleDouble a) {
-        return of(BigDecimalMath.sin(a.toBigDecimal(), MC));
+        return DoubleDoubleTrigonometry.sin(a);
     }
 
     @Override
     public DoubleDouble cos(DoubleDouble a) {
-        return of(BigDecimalMath.cos(a.toBigDecimal(), MC));
+        return DoubleDoubleTrigonometry.cos(a);
     }
 
     @Override
     public DoubleDouble atan2(DoubleDouble y, DoubleDouble x) {
-        return of(BigDecimalMath.atan2(y.toBigDecimal(), x.toBigDecimal(), MC));
+        return DoubleDoubleTrigonometry.atan2(y, x);
     }
 
     @Override
@@ -130,9 +128,6 @@ public final class DoubleDoubleField implements Precision<DoubleDouble> {
 
     @Override
     public BigDecimal toDecimal(DoubleDouble a) {
-        if (!isFinite(a)) {
-            throw new ArithmeticException(toString(a) + " has no decimal value");
-        }
         return a.toBigDecimal();
     }
 
@@ -178,7 +173,6 @@ public final class DoubleDoubleField implements Precision<DoubleDouble> {
 
     @Override
     public int compare(DoubleDouble a, DoubleDouble b) {
-        int order = Double.compare(a.hi(), b.hi());
-        return order != 0 ? order : Double.compare(a.lo(), b.lo());
+        return a.compareTo(b);
     }
 }

@@ -1,69 +1,101 @@
 package org.papilio.number;
 
-/** The elementary functions of float and double, the same bits on every machine and JDK. */
+/**
+ * The elementary functions of double and float: the same bits on every machine, JDK and compiler.
+ *
+ * <p>{@code exp} and {@code sigmoid} are fixed sequences of IEEE operations ({@link Exp}). The others are {@link StrictMath},
+ * whose results are those of FDLIBM by specification; the float versions round the double result, which is the correctly
+ * rounded one except next to a tie. {@code Math.exp}, {@code Math.tanh} and their like are intrinsics and give other bits on
+ * other JDKs.
+ *
+ * <p>Largest errors measured, in units in the last place of the exact result (the bounds that the tests hold in brackets):
+ *
+ * <table>
+ * <caption>Errors in ulp</caption>
+ * <tr><th>function</th><th>double</th><th>float</th></tr>
+ * <tr><td>exp</td><td>0.87 (0.92; subnormal results 1)</td><td>0.891 over all floats (0.9; subnormal results 1)</td></tr>
+ * <tr><td>sigmoid</td><td>SIGD</td><td>SIGF</td></tr>
+ * </table>
+ */
 public final class Elementary {
     private Elementary() {}
 
+    /** e^x; infinite above 709.78, 0 below -745.13. */
     public static double exp(double x) {
-        return StrictMath.exp(x);
+        return Exp.exp(x);
     }
 
+    /** e^x; infinite above 88.72, 0 below -103.97. */
     public static float exp(float x) {
-        return (float) StrictMath.exp(x);
+        return Exp.exp(x);
     }
 
+    /** The logistic function, {@code 1 / (1 + exp(-x))} in this order; 0 where exp(-x) overflows. */
     public static double sigmoid(double x) {
-        return 1.0 / (1.0 + exp(-x));
+        return 1 / (1 + exp(-x));
     }
 
+    /** The logistic function, {@code 1 / (1 + exp(-x))} in this order; 0 where exp(-x) overflows. */
     public static float sigmoid(float x) {
-        return 1.0f / (1.0f + exp(-x));
+        return 1 / (1 + exp(-x));
     }
 
+    /** The natural logarithm; -infinity at zero, NaN below. */
     public static double log(double x) {
         return StrictMath.log(x);
     }
 
+    /** The natural logarithm; -infinity at zero, NaN below. */
     public static float log(float x) {
         return (float) StrictMath.log(x);
     }
 
+    /** The hyperbolic tangent. */
     public static double tanh(double x) {
         return StrictMath.tanh(x);
     }
 
+    /** The hyperbolic tangent. */
     public static float tanh(float x) {
         return (float) StrictMath.tanh(x);
     }
 
+    /** The sine of x radians; NaN at infinities. */
     public static double sin(double x) {
         return StrictMath.sin(x);
     }
 
+    /** The sine of x radians; NaN at infinities. */
     public static float sin(float x) {
         return (float) StrictMath.sin(x);
     }
 
+    /** The cosine of x radians; NaN at infinities. */
     public static double cos(double x) {
         return StrictMath.cos(x);
     }
 
+    /** The cosine of x radians; NaN at infinities. */
     public static float cos(float x) {
         return (float) StrictMath.cos(x);
     }
 
+    /** The angle of the point (x, y), with the signed zeros and infinities of {@link Math#atan2}. */
     public static double atan2(double y, double x) {
         return StrictMath.atan2(y, x);
     }
 
+    /** The angle of the point (x, y), with the signed zeros and infinities of {@link Math#atan2}. */
     public static float atan2(float y, float x) {
         return (float) StrictMath.atan2(y, x);
     }
 
+    /** The square root, correctly rounded. */
     public static double sqrt(double x) {
         return Math.sqrt(x);
     }
 
+    /** The square root, correctly rounded: rounding the double root once more is innocuous in float. */
     public static float sqrt(float x) {
         return (float) Math.sqrt(x);
     }

@@ -1,6 +1,7 @@
 package org.papilio.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -59,7 +60,7 @@ final class StoredCells {
             try {
                 put.accept(StoredCell.read(line));
             } catch (JsonProcessingException | IllegalArgumentException e) {
-                LOG.debug("{}: a line that is no cell, as a killed run leaves it", file, e);
+                LOG.debug("{}: a line that is no cell, as a killed run leaves it: {}", file, e.getMessage());
             }
         });
     }
@@ -88,10 +89,10 @@ final class StoredCells {
         Map<String, Double> durations = new HashMap<>();
         forEachLine(directory.durations(), line -> {
             try {
-                var node = Json.read(line);
+                JsonNode node = Json.read(line);
                 durations.put(Json.member(node, "cell").textValue(), Json.readDouble(Json.member(node, "seconds")));
             } catch (JsonProcessingException | IllegalArgumentException e) {
-                LOG.debug("{}: a line that is no duration, as a killed run leaves it", directory.durations(), e);
+                LOG.debug("{}: a line that is no duration: {}", directory.durations(), e.getMessage());
             }
         });
         return durations;

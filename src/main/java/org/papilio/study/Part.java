@@ -15,7 +15,13 @@ import java.util.Map;
  * @param compare named reference cells: the cell with the same settings but for those given, to which distances are measured
  */
 public record Part(
-        String name, SystemSpec system, List<Axis> axes, String record, int every, List<String> measure, List<Comparison> compare) {
+        String name,
+        SystemSpec system,
+        List<Axis> axes,
+        String record,
+        int every,
+        List<String> measure,
+        List<Comparison> compare) {
 
     /**
      * A comparison of every cell of a part with another cell of the part.

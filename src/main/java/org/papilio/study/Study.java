@@ -13,8 +13,7 @@ import java.util.Map;
  * @param parts the grids
  * @param report the sections of the report in order, each with its options
  */
-public record Study(
-        String name, String title, String question, String source, List<Part> parts, List<Section> report) {
+public record Study(String name, String title, String question, String source, List<Part> parts, List<Section> report) {
 
     /**
      * A section of the report.

@@ -1,0 +1,82 @@
+package org.papilio.chaos;
+
+import java.util.Arrays;
+import org.papilio.program.DoubleTangentInterpreter;
+import org.papilio.program.Program;
+
+/** The orbit of a recorded map in binary64, over primitive arrays; the bits of {@link FieldTangentOrbit}. */
+final class DoubleTangentOrbit implements TangentOrbit {
+    private final DoubleTangentInterpreter map;
+    private final double[] state;
+    private final double[][] frame;
+
+    DoubleTangentOrbit(Program map, double[] initial, double[][] tangents) {
+        this.map = map.inDoubleTangents(tangents.length);
+        this.state = initial.clone();
+        this.frame = Arrays.stream(tangents).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    @Override
+    public int dimension() {
+        return state.length;
+    }
+
+    @Override
+    public int vectors() {
+        return frame.length;
+    }
+
+    @Override
+    public boolean advance() {
+        map.apply(state, frame, state, frame);
+        // 0 times an infinity or NaN is NaN: one test for all numbers
+        double check = 0;
+        for (double x : state) {
+            check += 0 * x;
+        }
+        for (double[] vector : frame) {
+            for (double x : vector) {
+                check += 0 * x;
+            }
+        }
+        return check == 0;
+    }
+
+    @Override
+    public double magnitude() {
+        double largest = 0;
+        for (double x : state) {
+            largest = Math.max(largest, Math.abs(x));
+        }
+        return largest;
+    }
+
+    /** Replaces the point, and leaves the tangent vectors. */
+    void moveTo(double[] point) {
+        System.arraycopy(point, 0, state, 0, state.length);
+    }
+
+    @Override
+    public void orthonormalise(double[] factors) {
+        Frames.orthonormalise(frame, factors);
+    }
+
+    @Override
+    public void scale(int exponent) {
+        for (double[] vector : frame) {
+            for (int i = 0; i < vector.length; i++) {
+                vector[i] = Math.scalb(vector[i], exponent);
+            }
+        }
+    }
+
+    @Override
+    public double[] state() {
+        return state.clone();
+    }
+
+    @Override
+    public double[] vector(int k) {
+        return frame[k].clone();
+    }
+}

@@ -1,0 +1,148 @@
+package org.papilio.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.papilio.number.Precision;
+import org.papilio.program.DiscreteMap;
+
+/** The orbit in any precision. Of the same operations in the same order as {@link DoubleTangentOrbit}. */
+final class FieldTangentOrbit<T> implements TangentOrbit {
+    private final TangentMap<T> map;
+    private final Precision<T> precision;
+    private final T zero;
+    private List<T> state;
+    private final List<List<T>> frame = new ArrayList<>();
+
+    FieldTangentOrbit(DiscreteMap map, Precision<T> precision, List<T> initial, double[][] tangents) {
+        this.map = new TangentMap<>(map, precision);
+        this.precision = precision;
+        this.zero = precision.of(0.0);
+        this.state = List.copyOf(initial);
+        for (double[] tangent : tangents) {
+            List<T> vector = new ArrayList<>(tangent.length);
+            for (double x : tangent) {
+                vector.add(precision.of(x));
+            }
+            frame.add(vector);
+        }
+    }
+
+    @Override
+    public int dimension() {
+        return state.size();
+    }
+
+    @Override
+    public int vectors() {
+        return frame.size();
+    }
+
+    @Override
+    public boolean advance() {
+        TangentMap.Image<T> image;
+        try {
+            image = map.apply(state, frame);
+        } catch (ArithmeticException notFinite) {
+            // a decimal has no infinity: what would be one throws
+            return false;
+        }
+        state = image.value();
+        boolean finite = state.stream().allMatch(precision::isFinite);
+        for (int k = 0; k < frame.size(); k++) {
+            List<T> vector = image.tangents().get(k);
+            frame.set(k, vector);
+            finite &= vector.stream().allMatch(precision::isFinite);
+        }
+        return finite;
+    }
+
+    @Override
+    public void orthonormalise(double[] factors) {
+        int dimension = dimension();
+        T threshold = precision.of(4 * dimension * precision.unitRoundoff());
+        List<T> before = frame.stream().map(this::norm).toList();
+        for (int k = 0; k < frame.size(); k++) {
+            T length = norm(frame.get(k));
+            if (precision.compare(length, precision.mul(threshold, before.get(k))) <= 0) {
+                factors[k] = 0;
+                frame.set(k, completed(k));
+            } else {
+                factors[k] = precision.toDouble(length);
+                frame.set(k, frame.get(k).stream().map(x -> precision.div(x, length)).toList());
+            }
+            for (int j = k + 1; j < frame.size(); j++) {
+                frame.set(j, subtracted(frame.get(j), frame.get(k)));
+            }
+        }
+    }
+
+    @Override
+    public void scale(int exponent) {
+        T factor = precision.of(Math.scalb(1.0, exponent));
+        frame.replaceAll(v -> v.stream().map(x -> precision.mul(x, factor)).toList());
+    }
+
+    @Override
+    public double[] state() {
+        return state.stream().mapToDouble(precision::toDouble).toArray();
+    }
+
+    @Override
+    public double magnitude() {
+        return state.stream().mapToDouble(x -> Math.abs(precision.toDouble(x))).max().orElse(0);
+    }
+
+    /** The point in full precision. */
+    List<T> point() {
+        return state;
+    }
+
+    @Override
+    public double[] vector(int k) {
+        return frame.get(k).stream().mapToDouble(precision::toDouble).toArray();
+    }
+
+    private T norm(List<T> v) {
+        return precision.sqrt(dot(v, v));
+    }
+
+    private T dot(List<T> a, List<T> b) {
+        T sum = zero;
+        for (int i = 0; i < a.size(); i++) {
+            sum = precision.fma(a.get(i), b.get(i), sum);
+        }
+        return sum;
+    }
+
+    private List<T> subtracted(List<T> v, List<T> u) {
+        T projection = precision.neg(dot(u, v));
+        List<T> rest = new ArrayList<>(v.size());
+        for (int i = 0; i < v.size(); i++) {
+            rest.add(precision.fma(projection, u.get(i), v.get(i)));
+        }
+        return rest;
+    }
+
+    private List<T> completed(int k) {
+        List<T> best = frame.get(k);
+        T longest = precision.of(-1.0);
+        for (int axis = 0; axis < dimension(); axis++) {
+            List<T> candidate = new ArrayList<>();
+            for (int i = 0; i < dimension(); i++) {
+                candidate.add(i == axis ? precision.of(1.0) : zero);
+            }
+            for (int pass = 0; pass < 2; pass++) {
+                for (int j = 0; j < k; j++) {
+                    candidate = subtracted(candidate, frame.get(j));
+                }
+            }
+            T length = norm(candidate);
+            if (precision.compare(length, longest) > 0) {
+                longest = length;
+                best = candidate;
+            }
+        }
+        T length = longest;
+        return best.stream().map(x -> precision.div(x, length)).toList();
+    }
+}

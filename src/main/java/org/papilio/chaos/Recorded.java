@@ -1,0 +1,32 @@
+package org.papilio.chaos;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.papilio.number.Field;
+import org.papilio.program.Definition;
+import org.papilio.program.Program;
+
+/** A definition, recorded as a program when it is short enough, ready to be bound to any field. */
+final class Recorded {
+    /** Beyond this many operations recording takes longer than it saves. */
+    private static final int LIMIT = 200_000;
+
+    private final Definition definition;
+    private final Optional<Program> program;
+
+    Recorded(Definition definition) {
+        this.definition = definition;
+        this.program = definition instanceof Program known ? Optional.of(known) : Program.record(definition, LIMIT);
+    }
+
+    /** The program; empty when the definition is too long. */
+    Optional<Program> program() {
+        return program;
+    }
+
+    /** The definition in a field; the function is not for use by several threads at once. */
+    <T> UnaryOperator<List<T>> in(Field<T> field) {
+        return program.<UnaryOperator<List<T>>>map(p -> p.in(field)::apply).orElse(x -> definition.apply(field, x));
+    }
+}

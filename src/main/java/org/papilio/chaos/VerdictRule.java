@@ -1,0 +1,154 @@
+package org.papilio.chaos;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.papilio.chaos.Verdict.Outcome;
+import org.papilio.number.Elementary;
+import org.papilio.stats.BatchMeans;
+import org.papilio.stats.Interval;
+import org.papilio.stats.Student;
+
+/**
+ * The rule that turns the growth S(t) of tiny differences into a verdict. In this order, T being the number of steps:
+ *
+ * <ol>
+ *   <li><b>diverged</b>: the trajectory became infinite, NaN or larger than the bound.
+ *   <li><b>undecided</b>: fewer than {@link #fewestPoints} points, or the trajectory sits on a periodic orbit that it would leave after the
+ *       smallest push (tail exponent above 0): nothing can be said about its neighbours.
+ *   <li><b>sustained chaos</b>: the interval of the tail exponent, the mean rate over the second half, lies above 0; and S grows over
+ *       the second half by at least {@link #chaosGrowth}. The second condition is what keeps growth by a power of time apart: t^p
+ *       gains only p ln 2 in the second half, however long it is.
+ *   <li><b>growth has ended</b> when the largest S of the last tenth exceeds the largest S before it by no more than {@link #ended}; then
+ *       <b>transient amplification</b> if S ever exceeded {@link #amplified}, else <b>contracting</b>. Solved classification runs
+ *       end here: their exponent tends to 0 from below like -1/t, S falls like -ln t, and no sign of an exponent is asked for.
+ *   <li><b>undecided</b> otherwise: S still grows, but not fast or long enough for an exponent.
+ * </ol>
+ *
+ * <p>The interval is Student's over batches of the second half (8, or 16 from 320 points on). {@link Calibration} measures how often
+ * the rule errs on ensembles whose answer is known.
+ *
+ * @param confidence of the tail interval
+ * @param chaosGrowth least growth over the second half, nats
+ * @param amplified from this on differences count as amplified, nats
+ * @param ended how much the last tenth may add after the growth has ended, nats
+ * @param fewestPoints the fewest recorded steps to judge from
+ */
+public record VerdictRule(double confidence, double chaosGrowth, double amplified, double ended, int fewestPoints) {
+    private static final double LN_10 = 2.302585092994046;
+
+    /** 95 %, a factor 1000 in the second half, a factor 10, a factor 1.05, 32 points. */
+    public static final VerdictRule STANDARD = new VerdictRule(0.95, 3 * LN_10, LN_10, 0.05, 32);
+
+    /**
+     * Judges.
+     *
+     * @param curve the growth of tiny differences
+     * @param divergedAt the step at which the trajectory diverged
+     * @param periodic whether the trajectory ends on a fixed point or cycle
+     */
+    public Verdict judge(GrowthCurve curve, OptionalLong divergedAt, boolean periodic) {
+        int n = curve.size();
+        int peak = -1;
+        for (int i = 0; i < n; i++) {
+            if (curve.nats(i) > (peak < 0 ? 0 : curve.nats(peak))) {
+                peak = i;
+            }
+        }
+        double peakNats = peak < 0 ? 0 : curve.nats(peak);
+        Builder verdict = new Builder(
+                peakNats / LN_10, peak < 0 ? 0 : curve.step(peak), n == 0 ? 0 : curve.nats(n - 1) / LN_10,
+                n == 0 ? 0 : curve.step(n - 1));
+        if (divergedAt.isPresent()) {
+            return verdict.of(Outcome.DIVERGED, "the trajectory left all bounds at step " + divergedAt.getAsLong());
+        }
+        if (n < fewestPoints) {
+            return verdict.of(
+                    Outcome.UNDECIDED, n + " recorded steps are too few to judge from; at least " + fewestPoints + " are needed");
+        }
+        double growth = curve.nats(n - 1) - curve.nats(n / 2 - 1);
+        if (curve.nats(n - 1) > Double.NEGATIVE_INFINITY) {
+            verdict.measureTail(curve, confidence);
+            if (verdict.tailLower() > 0 && periodic) {
+                return verdict.of(
+                        Outcome.UNDECIDED,
+                        "the trajectory sits on an unstable fixed point or cycle, which the smallest push would make it leave");
+            }
+            if (verdict.tailLower() > 0 && growth >= chaosGrowth) {
+                return verdict.of(
+                        Outcome.SUSTAINED_CHAOS,
+                        "differences grow by " + verdict.tail() + " nats a step throughout the second half");
+            }
+        }
+        if (rise(curve) > ended) {
+            return verdict.of(
+                    Outcome.UNDECIDED,
+                    "differences still grow at the end (" + Shown.of(verdict.finalDigits, 3)
+                            + " digits), too little or too briefly for an exponent (" + verdict.tail() + ")");
+        }
+        return peakNats > amplified
+                ? verdict.of(
+                        Outcome.TRANSIENT_AMPLIFICATION,
+                        "differences grew by " + Shown.of(verdict.peakDigits, 3) + " digits up to step " + verdict.peakStep
+                                + " and no more after it")
+                : verdict.of(
+                        Outcome.CONTRACTING,
+                        "differences never grew by more than a factor " + Shown.of(Elementary.exp(peakNats), 3));
+    }
+
+    /** By how much the last tenth exceeds everything before it. */
+    private static double rise(GrowthCurve curve) {
+        int n = curve.size();
+        int last = n - n / 10;
+        double before = 0;
+        double after = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            if (i < last) {
+                before = Math.max(before, curve.nats(i));
+            } else {
+                after = Math.max(after, curve.nats(i));
+            }
+        }
+        return after - before;
+    }
+
+    /** Collects the numbers of a verdict. */
+    private static final class Builder {
+        private final double peakDigits;
+        private final long peakStep;
+        private final double finalDigits;
+        private final long steps;
+        private Optional<Double> exponent = Optional.empty();
+        private Optional<Interval> interval = Optional.empty();
+
+        Builder(double peakDigits, long peakStep, double finalDigits, long steps) {
+            this.peakDigits = peakDigits;
+            this.peakStep = peakStep;
+            this.finalDigits = finalDigits;
+            this.steps = steps;
+        }
+
+        void measureTail(GrowthCurve curve, double confidence) {
+            double[] rates = curve.rates();
+            double[] tail = Arrays.copyOfRange(rates, rates.length / 2, rates.length);
+            double[] batches = BatchMeans.means(tail, tail.length < 160 ? 8 : 16);
+            Interval measured = Student.ofMean(batches, confidence);
+            exponent = Optional.of((measured.lower() + measured.upper()) / 2);
+            interval = Optional.of(measured);
+        }
+
+        double tailLower() {
+            return interval.map(Interval::lower).orElse(Double.NEGATIVE_INFINITY);
+        }
+
+        String tail() {
+            return exponent.flatMap(e -> interval.map(i -> Shown.of(e, 3) + " (95 %: " + Shown.of(i.lower(), 3) + " to "
+                            + Shown.of(i.upper(), 3) + ")"))
+                    .orElse("none");
+        }
+
+        Verdict of(Outcome outcome, String reason) {
+            return new Verdict(outcome, exponent, interval, peakDigits, peakStep, finalDigits, steps, reason);
+        }
+    }
+}

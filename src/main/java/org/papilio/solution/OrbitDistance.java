@@ -1,0 +1,214 @@
+package org.papilio.solution;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.papilio.model.Activation;
+import org.papilio.model.Network;
+import org.papilio.solution.SymmetryGroup.Element;
+
+/**
+ * The distance of two networks modulo their symmetry group: the smallest Euclidean distance between what the group can
+ * make of them. It is 0 for networks that differ by a symmetry, symmetric, and fulfils the triangle inequality (a
+ * pseudo-metric).
+ *
+ * <p>A minimum over a group is a pseudo-metric only if the group acts by isometries: the distance is taken in
+ * {@link OrbitCoordinates}, where it does.
+ *
+ * <p><b>Minimum.</b> Exact. With one hidden layer the squared distance is a sum over units of a cost of (unit of a, unit of
+ * b), each cost the smaller of the two signs, so the minimum over n! 2^n elements is an assignment problem
+ * ({@link Assignment}). With several hidden layers all but the largest are enumerated and the largest is assigned.
+ */
+public final class OrbitDistance {
+    private static final BigInteger MOST_ELEMENTS = BigInteger.valueOf(100_000);
+
+    private final OrbitCoordinates coordinates;
+    private final Network network;
+    private final int assigned;
+    private final boolean flips;
+    private final List<Element> enumerated;
+
+    /**
+     * Prepares the distance for a group.
+     *
+     * @throws IllegalArgumentException if the hidden layers except the largest have more than 100 000 symmetries together
+     */
+    public OrbitDistance(SymmetryGroup group) {
+        coordinates = new OrbitCoordinates(group);
+        network = group.network();
+        flips = network.hidden() != Activation.RELU;
+        List<Integer> sizes = new ArrayList<>(network.layers());
+        int largest = -1;
+        for (int l = 1; l + 1 < sizes.size(); l++) {
+            if (largest < 0 || sizes.get(l) > sizes.get(largest)) {
+                largest = l;
+            }
+        }
+        assigned = largest - 1;
+        if (largest < 0) {
+            enumerated = List.of(group.identity());
+            return;
+        }
+        BigInteger others = group.order()
+                .divide(SymmetryGroup.factorial(sizes.get(largest)))
+                .shiftRight(flips ? sizes.get(largest) : 0);
+        if (others.compareTo(MOST_ELEMENTS) > 0) {
+            throw new IllegalArgumentException("the exact distance modulo symmetry of " + network.layers() + " needs "
+                    + others + " assignments, more than " + MOST_ELEMENTS);
+        }
+        int units = sizes.get(largest);
+        sizes.remove(largest);
+        List<Element> elements = new ArrayList<>();
+        SymmetryGroup.of(new Network(sizes, network.hidden(), network.output()))
+                .elements()
+                .forEach(element -> elements.add(widened(element, units)));
+        enumerated = List.copyOf(elements);
+    }
+
+    /** The element with the identity for the layer to be assigned. */
+    private Element widened(Element element, int units) {
+        List<List<Integer>> sources = new ArrayList<>(element.sources());
+        List<List<Boolean>> signs = new ArrayList<>(element.flips());
+        List<Integer> same = new ArrayList<>();
+        List<Boolean> kept = new ArrayList<>();
+        for (int j = 0; j < units; j++) {
+            same.add(j);
+            kept.add(false);
+        }
+        sources.add(assigned, same);
+        signs.add(assigned, kept);
+        return new Element(sources, signs);
+    }
+
+    /**
+     * The distance of two parameter vectors.
+     *
+     * @throws IllegalArgumentException if a parameter is not finite
+     */
+    public double between(double[] a, double[] b) {
+        return between(point(a), point(b));
+    }
+
+    /**
+     * The distance of two directions: of the coordinates, each divided by its norm. In [0, 2]. Weights of separable
+     * problems grow for ever; their directions can have limits.
+     *
+     * @throws IllegalArgumentException if a parameter is not finite or a vector is all zero
+     */
+    public double betweenDirections(double[] a, double[] b) {
+        return between(direction(a), direction(b));
+    }
+
+    /** A point of {@link #between(Layers, Layers)}. */
+    Layers point(double[] parameters) {
+        return Layers.of(network, coordinates.of(Vectors.requireFinite(parameters)));
+    }
+
+    /** A point of norm 1. */
+    Layers direction(double[] parameters) {
+        return Layers.of(network, Vectors.direction(coordinates.of(Vectors.requireFinite(parameters))));
+    }
+
+    double between(Layers a, Layers b) {
+        double least = Double.POSITIVE_INFINITY;
+        for (Element element : enumerated) {
+            least = Math.min(least, new Match(a, b, element).squares);
+        }
+        return Math.sqrt(least);
+    }
+
+    /**
+     * The element that brings {@code parameters} nearest to {@code reference}.
+     *
+     * @throws IllegalArgumentException if a parameter is not finite
+     */
+    public Element nearest(double[] reference, double[] parameters) {
+        Layers a = point(reference);
+        Layers b = point(parameters);
+        Match best = new Match(a, b, enumerated.get(0));
+        for (Element element : enumerated) {
+            Match match = new Match(a, b, element);
+            best = match.squares < best.squares ? match : best;
+        }
+        return best.element();
+    }
+
+    /** The best assignment of the largest layer after one element has acted on the others. */
+    private final class Match {
+        private final Element before;
+        private final double squares;
+        private int[] columns = {};
+        private boolean[][] turned = {};
+
+        Match(Layers a, Layers original, Element before) {
+            this.before = before;
+            Layers b = original;
+            if (enumerated.size() > 1) {
+                b = Layers.of(network, original.flatten());
+                SymmetryGroup.act(before, b, false);
+            }
+            double sum = 0;
+            if (assigned >= 0) {
+                int units = a.units(assigned);
+                double[][] costs = new double[units][units];
+                turned = new boolean[units][units];
+                for (int i = 0; i < units; i++) {
+                    for (int j = 0; j < units; j++) {
+                        double plain = cost(a, b, i, j, 1);
+                        double mirrored = flips ? cost(a, b, i, j, -1) : Double.POSITIVE_INFINITY;
+                        turned[i][j] = mirrored < plain;
+                        costs[i][j] = Math.min(plain, mirrored);
+                    }
+                }
+                columns = Assignment.solve(costs);
+                for (int i = 0; i < units; i++) {
+                    sum += costs[i][columns[i]];
+                }
+            }
+            squares = sum + rest(a, b);
+        }
+
+        private double cost(Layers a, Layers b, int i, int j, double sign) {
+            double bias = a.biases[assigned][i] - sign * b.biases[assigned][j];
+            double sum = bias * bias;
+            for (int k = 0; k < a.weights[assigned].length; k++) {
+                double difference = a.weights[assigned][k][i] - sign * b.weights[assigned][k][j];
+                sum = Math.fma(difference, difference, sum);
+            }
+            return Vectors.squares(a.weights[assigned + 1][i], b.weights[assigned + 1][j], sign, sum);
+        }
+
+        /** What does not touch the assigned layer. */
+        private double rest(Layers a, Layers b) {
+            double sum = 0;
+            for (int l = 0; l < a.weights.length; l++) {
+                if (assigned < 0 || l != assigned && l != assigned + 1) {
+                    for (int i = 0; i < a.weights[l].length; i++) {
+                        sum = Vectors.squares(a.weights[l][i], b.weights[l][i], 1, sum);
+                    }
+                }
+                if (assigned < 0 || l != assigned) {
+                    sum = Vectors.squares(a.biases[l], b.biases[l], 1, sum);
+                }
+            }
+            return sum;
+        }
+
+        Element element() {
+            if (assigned < 0) {
+                return before;
+            }
+            List<List<Integer>> sources = new ArrayList<>(before.sources());
+            List<List<Boolean>> signs = new ArrayList<>(before.flips());
+            List<Integer> from = new ArrayList<>();
+            List<Boolean> turns = new ArrayList<>();
+            for (int i = 0; i < columns.length; i++) {
+                from.add(columns[i]);
+                turns.add(turned[i][columns[i]]);
+            }
+            sources.set(assigned, from);
+            signs.set(assigned, turns);
+            return new Element(sources, signs);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.papilio.stats;
+
+/**
+ * Wilson's score interval of a share k of n, which behaves also at k = 0 and k = n.
+ *
+ * <p>Source: E. B. Wilson, <i>JASA</i> 22 (1927) 209; recommended by L. D. Brown, T. T. Cai, A. DasGupta, <i>Statistical
+ * Science</i> 16 (2001) 101.
+ */
+public final class Wilson {
+    private Wilson() {}
+
+    /**
+     * The interval of the probability behind a share.
+     *
+     * @param successes k, 0 to n
+     * @param trials n, at least 1
+     * @param confidence for example 0.95
+     */
+    public static Interval of(int successes, int trials, double confidence) {
+        if (trials < 1 || successes < 0 || successes > trials) {
+            throw new IllegalArgumentException("no share: " + successes + " of " + trials);
+        }
+        double z = Normal.twoSided(confidence);
+        double share = (double) successes / trials;
+        double square = z * z / trials;
+        double centre = (share + square / 2) / (1 + square);
+        double half = z / (1 + square) * Math.sqrt(share * (1 - share) / trials + square / (4 * trials));
+        double lower = successes == 0 ? 0 : Math.max(0, centre - half);
+        double upper = successes == trials ? 1 : Math.min(1, centre + half);
+        return new Interval(lower, upper);
+    }
+}

@@ -1,0 +1,22 @@
+package org.papilio.train;
+
+import java.math.BigDecimal;
+
+/** How a gradient g changes the parameters theta. */
+public sealed interface Optimiser {
+
+    /** The learning rate eta. */
+    BigDecimal learningRate();
+
+    /** theta' = theta - eta g. */
+    record GradientDescent(BigDecimal learningRate) implements Optimiser {}
+
+    /** v' = momentum v - eta g; theta' = theta + v'. */
+    record Momentum(BigDecimal learningRate, BigDecimal momentum) implements Optimiser {}
+
+    /**
+     * Adam (Kingma and Ba 2015, algorithm 1): m' = beta1 m + (1 - beta1) g; v' = beta2 v + (1 - beta2) g^2; theta' = theta -
+     * eta (m' / (1 - beta1^t)) / (sqrt(v' / (1 - beta2^t)) + epsilon).
+     */
+    record Adam(BigDecimal learningRate, BigDecimal beta1, BigDecimal beta2, BigDecimal epsilon) implements Optimiser {}
+}

@@ -1,0 +1,191 @@
+package org.papilio.train;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.papilio.model.Objective;
+import org.papilio.number.Precision;
+import org.papilio.number.Precisions;
+import org.papilio.program.DoubleInterpreter;
+import org.papilio.program.Program;
+
+/**
+ * Runs a training map. The step and the loss are recorded as programs once, and interpreted in the precision of each run;
+ * maps too long for that run from their definition, with the same bits. Immutable: may be shared by threads.
+ */
+public final class Trainer {
+
+    /** Beyond this many operations a step is not recorded: recording would take longer than it saves. */
+    private static final int RECORDING_LIMIT = 200_000;
+
+    private final TrainingMap map;
+    private final Optional<Program> step;
+    private final Optional<Program> loss;
+
+    /** Prepares the map for running. */
+    public Trainer(TrainingMap map) {
+        this.map = map;
+        this.step = Program.record(map, RECORDING_LIMIT);
+        this.loss = Program.record(map.objective().lossDefinition(), RECORDING_LIMIT);
+    }
+
+    /** The map that is run. */
+    public TrainingMap map() {
+        return map;
+    }
+
+    /** The recorded step; empty when it is too long to be recorded. */
+    public Optional<Program> step() {
+        return step;
+    }
+
+    /**
+     * Makes a trajectory.
+     *
+     * @param precision the arithmetic
+     * @param parameters the initial condition
+     */
+    public <T> Trajectory<T> run(Precision<T> precision, List<T> parameters, Limits limits, Recording recording) {
+        return new Run<>(precision, limits, recording).from(parameters);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> UnaryOperator<List<T>> stepIn(Precision<T> precision) {
+        if (step.isEmpty()) {
+            return state -> map.apply(precision, state);
+        }
+        if (precision == (Precision<?>) Precisions.DOUBLE) {
+            DoubleInterpreter interpreter = step.get().inDouble();
+            return state -> (List<T>) boxed(interpreter, (List<Double>) state);
+        }
+        return step.get().in(precision)::apply;
+    }
+
+    private static List<Double> boxed(DoubleInterpreter interpreter, List<Double> state) {
+        double[] x = state.stream().mapToDouble(Double::doubleValue).toArray();
+        interpreter.apply(x, x);
+        List<Double> next = new ArrayList<>(x.length);
+        for (double value : x) {
+            next.add(value);
+        }
+        return next;
+    }
+
+    /** One run: what it has recorded so far. */
+    private final class Run<T> {
+        private final Precision<T> precision;
+        private final Limits limits;
+        private final Recording recording;
+        private final T bound;
+        private final List<Integer> recorded = new ArrayList<>();
+        private final List<T> losses = new ArrayList<>();
+        private final List<Double> accuracies = new ArrayList<>();
+        private final List<List<T>> trail = new ArrayList<>();
+
+        Run(Precision<T> precision, Limits limits, Recording recording) {
+            this.precision = precision;
+            this.limits = limits;
+            this.recording = recording;
+            this.bound = precision.of(limits.divergedAbove());
+        }
+
+        Trajectory<T> from(List<T> parameters) {
+            UnaryOperator<List<T>> advance = stepIn(precision);
+            UnaryOperator<List<T>> lossOf = loss.isPresent()
+                    ? loss.get().in(precision)::apply
+                    : x -> map.objective().lossDefinition().apply(precision, x);
+            List<T> state = map.initialState(precision, parameters);
+            int made = 0;
+            try {
+                Optional<String> outside = record(0, parameters, lossOf);
+                while (outside.isEmpty() && made < limits.steps()) {
+                    List<T> next = advance.apply(state);
+                    made++;
+                    boolean converged = hasConverged(state, next);
+                    state = next;
+                    List<T> now = parametersOf(state);
+                    outside = outside(made, now);
+                    boolean last = made == limits.steps() || converged || outside.isPresent();
+                    if (last || made % recording.every() == 0) {
+                        Optional<String> lossOutside = record(made, now, lossOf);
+                        outside = outside.isPresent() ? outside : lossOutside;
+                    }
+                    if (converged && outside.isEmpty()) {
+                        return trajectory(Status.CONVERGED, "", made, now);
+                    }
+                }
+                return trajectory(
+                        outside.isPresent() ? Status.DIVERGED : Status.FINISHED,
+                        outside.orElse(""),
+                        made,
+                        parametersOf(state));
+            } catch (ArithmeticException e) {
+                // Decimals have no infinity: an overflow or a division by zero is where a binary run would become infinite.
+                return trajectory(
+                        Status.DIVERGED,
+                        "diverged at step " + (made + 1) + ": " + e.getMessage(),
+                        made,
+                        parametersOf(state));
+            }
+        }
+
+        private List<T> parametersOf(List<T> state) {
+            return List.copyOf(state.subList(0, map.parameterCount()));
+        }
+
+        private Trajectory<T> trajectory(Status status, String message, int steps, List<T> last) {
+            return new Trajectory<>(precision, status, message, steps, recorded, losses, accuracies, trail, last);
+        }
+
+        private Optional<String> record(int made, List<T> parameters, UnaryOperator<List<T>> lossOf) {
+            T value = lossOf.apply(parameters).get(0);
+            recorded.add(made);
+            losses.add(value);
+            accuracies.add(Accuracy.of(precision, map.objective(), parameters));
+            if (recording.parameters()) {
+                trail.add(parameters);
+            }
+            return isOutside(value) ? Optional.of(message(made, "the loss", value)) : Optional.empty();
+        }
+
+        private boolean isOutside(T value) {
+            return !precision.isFinite(value)
+                    || precision.compare(value, bound) > 0
+                    || precision.compare(precision.neg(value), bound) > 0;
+        }
+
+        private Optional<String> outside(int made, List<T> parameters) {
+            for (int p = 0; p < parameters.size(); p++) {
+                if (isOutside(parameters.get(p))) {
+                    String name = map.objective().network().parameterNames().get(p);
+                    return Optional.of(message(made, name, parameters.get(p)));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private String message(int made, String what, T value) {
+            double rounded = precision.toDouble(value);
+            String shown = Precisions.FLOAT.toString((float) rounded);
+            return "diverged at step " + made + ": " + what + " is " + shown
+                    + (Double.isFinite(rounded) ? ", beyond " + limits.divergedAbove() : "");
+        }
+
+        private boolean hasConverged(List<T> before, List<T> after) {
+            BigDecimal below = limits.convergedBelow();
+            if (below.signum() == 0) {
+                return false;
+            }
+            T bound = precision.of(below);
+            for (int p = 0; p < map.parameterCount(); p++) {
+                T change = precision.sub(after.get(p), before.get(p));
+                if (!(precision.compare(precision.max(change, precision.neg(change)), bound) <= 0)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}
