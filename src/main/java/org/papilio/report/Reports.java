@@ -12,25 +12,47 @@ final class Reports {
 
     private Reports() {}
 
-    /** The report of a study: its question, the answer and the evidence, in the order of its {@code report:} list. */
-    static Report of(Evidence evidence) {
+    /** The report of a study: its question, the answer and the evidence. */
+    static Report of(Evidence evidence, List<Section.Contribution> contributions) {
         Study study = evidence.study();
         List<String> answer = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
-        for (Section.Contribution contribution : contributions(evidence)) {
+        for (Section.Contribution contribution : contributions) {
             answer.addAll(contribution.answer());
             blocks.addAll(contribution.blocks());
+        }
+        if (answer.isEmpty()) {
+            answer.add(OverviewSection.endings(evidence.cells()));
         }
         return new Report(study.title(), study.question(), study.source(), answer, blocks);
     }
 
-    /** What each section gives, in order. */
+    /**
+     * What each section gives, in the order of the study's {@code report:} list. A section that the results do not allow is
+     * represented by a note that says what is missing.
+     *
+     * @throws ReportException if the study asks for a section that does not exist
+     */
     static List<Section.Contribution> contributions(Evidence evidence) {
         List<Section.Contribution> contributions = new ArrayList<>();
         for (Study.Section asked : asked(evidence.study())) {
-            contributions.add(Sections.named(asked.name()).contribute(evidence, new Options(asked.name(), asked.options())));
+            Section section = Sections.named(asked.name());
+            contributions.add(contribution(section, evidence, new Options(asked.name(), asked.options())));
         }
         return contributions;
+    }
+
+    private static Section.Contribution contribution(Section section, Evidence evidence, Options options) {
+        try {
+            return section.contribute(evidence, options);
+        } catch (ReportException e) {
+            return new Section.Contribution(
+                    List.of(),
+                    List.of(e.getMessage()),
+                    List.of(
+                            new Block.Heading(1, Wording.capital(section.name()) + ": not possible", section.name()),
+                            Block.note(Wording.capital(e.getMessage()) + ".")));
+        }
     }
 
     /** The sections a study asks for, or those that say something of any study; provenance always comes last. */
