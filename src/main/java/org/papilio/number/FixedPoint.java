@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
@@ -30,7 +31,8 @@ final class FixedPoint {
         }
     }
 
-    private static volatile Constant ln10 = Constant.ln10(512);
+    private static final Constant LN10 = new Constant(context -> BigDecimalMath.log(BigDecimal.TEN, context));
+    private static final Constant PI = new Constant(BigDecimalMath::pi);
 
     private final int bits;
     private final BigInteger one;
@@ -64,6 +66,10 @@ final class FixedPoint {
 
     static BigInteger tenTo(int k) {
         return k < POWERS.length ? POWERS[k] : BigInteger.TEN.pow(k);
+    }
+
+    int bits() {
+        return bits;
     }
 
     BigInteger one() {
@@ -130,21 +136,70 @@ final class FixedPoint {
         return sum;
     }
 
-    /** ln(10), less than one unit off. */
-    BigInteger ln10() {
-        Constant known = ln10;
-        if (known.bits < bits) {
-            known = Constant.ln10(2 * bits);
-            ln10 = known;
-        }
-        return known.value.shiftRight(known.bits - bits);
+    /** sin(r) for |r| up to 4, a few units off. */
+    BigInteger sin(BigInteger r) {
+        return alternating(r, r, 1);
     }
 
-    private record Constant(int bits, BigInteger value) {
-        static Constant ln10(int bits) {
-            int digits = (int) (bits * LOG10_2) + 10;
-            BigDecimal value = BigDecimalMath.log(BigDecimal.TEN, new MathContext(digits, RoundingMode.HALF_EVEN));
-            return new Constant(bits, new FixedPoint(bits).of(value));
+    /** cos(r) for |r| up to 4, a few units off. */
+    BigInteger cos(BigInteger r) {
+        return alternating(one, r, 0);
+    }
+
+    /** {@code first - first r^2 / ((n+1)(n+2)) + ...} */
+    private BigInteger alternating(BigInteger first, BigInteger r, int n) {
+        BigInteger minusSquare = multiply(r, r).negate();
+        BigInteger term = first;
+        BigInteger sum = first;
+        for (long k = n; term.bitLength() > 1; k += 2) {
+            term = multiply(term, minusSquare).divide(BigInteger.valueOf((k + 1) * (k + 2)));
+            sum = sum.add(term);
         }
+        return sum;
+    }
+
+    /** atan(d) by its series, for small d. */
+    BigInteger atan(BigInteger d) {
+        BigInteger minusSquare = multiply(d, d).negate();
+        BigInteger power = d;
+        BigInteger sum = d;
+        for (int n = 3; power.bitLength() > 1; n += 2) {
+            power = multiply(power, minusSquare);
+            sum = sum.add(power.divide(BigInteger.valueOf(n)));
+        }
+        return sum;
+    }
+
+    /** ln(10), less than one unit off. */
+    BigInteger ln10() {
+        return LN10.get(bits);
+    }
+
+    /** pi, less than one unit off. */
+    BigInteger pi() {
+        return PI.get(bits);
+    }
+
+    /** An irrational number, kept with as many bits as have been asked for so far. */
+    private static final class Constant {
+        private final Function<MathContext, BigDecimal> definition;
+        private volatile Known known = new Known(0, BigInteger.ZERO);
+
+        Constant(Function<MathContext, BigDecimal> definition) {
+            this.definition = definition;
+        }
+
+        BigInteger get(int bits) {
+            Known best = known;
+            if (best.bits < bits) {
+                int digits = (int) (2 * bits * LOG10_2) + 10;
+                BigDecimal value = definition.apply(new MathContext(digits, RoundingMode.HALF_EVEN));
+                best = new Known(2 * bits, new FixedPoint(2 * bits).of(value));
+                known = best;
+            }
+            return best.value.shiftRight(best.bits - bits);
+        }
+
+        private record Known(int bits, BigInteger value) {}
     }
 }
