@@ -1,6 +1,9 @@
 package org.papilio.study;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One axis of a grid: a field of the system and its values in order. A value is a String, Long, Integer, BigDecimal, List or
@@ -8,4 +11,8 @@ import java.util.List;
  *
  * @param field the field's name in the study file, for example {@code round_initial}; also the column of the results
  */
-public record Axis(String field, List<Object> values) {}
+public record Axis(String field, List<@Nullable Object> values) {
+    public Axis {
+        values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+}

@@ -1,6 +1,9 @@
 package org.papilio.study;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One point of a study's grid.
@@ -11,4 +14,8 @@ import java.util.Map;
  * @param axes the value of each axis of the part, in the order of the part's axes
  * @param system the whole system of this cell
  */
-public record Cell(String id, int index, String part, Map<String, Object> axes, SystemSpec system) {}
+public record Cell(String id, int index, String part, Map<String, @Nullable Object> axes, SystemSpec system) {
+    public Cell {
+        axes = Collections.unmodifiableMap(new LinkedHashMap<>(axes));
+    }
+}

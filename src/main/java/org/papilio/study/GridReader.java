@@ -1,0 +1,86 @@
+package org.papilio.study;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of a system and the axes of a grid. */
+final class GridReader {
+    private final Context context;
+
+    GridReader(Context context) {
+        this.context = context;
+    }
+
+    /** The fields that a {@code system} mapping gives. */
+    Map<String, Setting> system(@Nullable Node node) {
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        if (node instanceof Node.Mapping mapping) {
+            mapping.entries().forEach((name, value) -> {
+                SystemField field = SystemField.BY_NAME.get(name);
+                if (field == null) {
+                    context.problems().addAtKey(value, Spelling.unknown("key", name, SystemField.NAMES));
+                } else {
+                    settings.put(name, new Setting(field.type().read(value, context), value));
+                }
+            });
+        } else if (node != null) {
+            context.expected("a mapping of fields such as task: xor", node);
+        }
+        return settings;
+    }
+
+    /** The axes of a {@code grid} mapping. */
+    List<Setting.OfAxis> grid(@Nullable Node node) {
+        List<Setting.OfAxis> axes = new ArrayList<>();
+        if (node instanceof Node.Mapping mapping) {
+            mapping.entries().forEach((name, values) -> {
+                SystemField field = SystemField.BY_NAME.get(name);
+                if (field == null) {
+                    context.problems().addAtKey(values, Spelling.unknown("field", name, SystemField.NAMES));
+                } else {
+                    axes.add(axis(field, values));
+                }
+            });
+        } else if (node != null) {
+            context.expected("a mapping of axes such as seed: 1..200", node);
+        }
+        return axes;
+    }
+
+    private Setting.OfAxis axis(SystemField field, Node node) {
+        List<Setting> values = new ArrayList<>();
+        int before = context.problems().count();
+        for (Node item : node instanceof Node.Sequence sequence ? sequence.items() : List.of(node)) {
+            boolean range = field.type().ranges() && Ranges.isRange(item);
+            for (Node value : range ? Ranges.expand(item, field.type(), context) : List.of(item)) {
+                values.add(new Setting(field.type().read(value, context), item));
+            }
+        }
+        if (values.isEmpty() && context.problems().count() == before) {
+            context.problems().add(node, "an empty axis: give at least one value, or remove it");
+        }
+        reportRepeated(field.type(), values);
+        return new Setting.OfAxis(field, node, values);
+    }
+
+    /** As the cells are the product of the axes, two of them are the same system only if an axis has a value twice. */
+    private void reportRepeated(FieldType type, List<Setting> values) {
+        Map<String, Node> seen = new HashMap<>();
+        for (Setting setting : values) {
+            if (setting.value() == FieldType.INVALID) {
+                continue;
+            }
+            Node first = seen.putIfAbsent(type.identity(setting.value()), setting.node());
+            if (first != null) {
+                String value = setting.node() instanceof Node.Scalar ? Canonical.text(setting.value()) + " of " : "";
+                boolean same = first == setting.node();
+                context.problems()
+                        .add(setting.node(), same ? "the range gives a value twice: lower count" : "repeats " + value + first.path());
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.papilio.study;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is wrong with one study. */
+final class Problems {
+    private final Set<Problem> found = new LinkedHashSet<>();
+
+    void add(Place place, String path, String message) {
+        String shown = place.names(path) ? "" : path;
+        found.add(new Problem(place.origin(), place.line(), place.column(), shown, message));
+    }
+
+    /** Something is wrong with a value. */
+    void add(Node node, String message) {
+        add(node.place(), node.path(), message);
+    }
+
+    /** Something is wrong with the key of a value, or with the value as a whole. */
+    void addAtKey(Node node, String message) {
+        add(node.keyPlace(), node.path(), message);
+    }
+
+    /** Reports every key of a mapping that is not known. */
+    void unknownKeys(Node.Mapping mapping, Collection<String> known) {
+        mapping.entries().forEach((key, value) -> {
+            if (!known.contains(key)) {
+                addAtKey(value, Spelling.unknown("key", key, known));
+            }
+        });
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    int count() {
+        return found.size();
+    }
+
+    /**
+     * Ends the reading of a study that has problems.
+     *
+     * @throws StudyException with those of the file in its order, then those of the options
+     */
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            List<Problem> sorted = new ArrayList<>(found);
+            sorted.sort(Comparator.comparing((Problem problem) -> problem.line() == 0)
+                    .thenComparingInt(Problem::line)
+                    .thenComparingInt(Problem::column));
+            throw new StudyException(sorted);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.papilio.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * The JSON Schema of study files, for completion and checks in an editor. It says of a single value what the reader says; what has to
+ * hold between values (a network that fits its task) only the reader knows.
+ */
+public final class StudySchema {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String SYSTEM = "#/$defs/system";
+    private static final String REF = "$ref";
+
+    private final Vocabulary vocabulary;
+
+    private StudySchema(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** The schema (draft 2020-12) as indented JSON. */
+    public static String text(Vocabulary vocabulary) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(new StudySchema(vocabulary).study()) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of nodes can be written", e);
+        }
+    }
+
+    private ObjectNode study() {
+        ObjectNode schema = Json.object().put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", "Papilio study");
+        schema.put("description", "A question about training runs, the grids of runs that answer it, and the report.");
+        schema.setAll(keys(StudyKeys.OF_STUDY));
+        schema.putArray("required").add("title");
+        ObjectNode exclusive = Json.object();
+        ObjectNode stray = exclusive.putObject("properties");
+        StudyKeys.GRID_NAMES.forEach(key -> stray.put(key, false));
+        schema.putObject("dependentSchemas").set("parts", exclusive);
+        ObjectNode definitions = schema.putObject("$defs");
+        definitions.set("part", keys(StudyKeys.OF_PART));
+        definitions.set("system", system());
+        definitions.set("grid", grid());
+        definitions.set("comparison", comparison());
+        SystemField.ALL.forEach(field -> definitions.set(field.name(), field(field)));
+        return schema;
+    }
+
+    private ObjectNode keys(List<StudyKeys> keys) {
+        ObjectNode schema = Json.closedObject();
+        for (StudyKeys key : keys) {
+            Json.properties(schema).set(key.name(), value(key.name()).put("description", key.description()));
+        }
+        return schema;
+    }
+
+    private ObjectNode value(String key) {
+        return switch (key) {
+            case "system" -> reference(SYSTEM);
+            case "grid" -> reference("#/$defs/grid");
+            case "record" -> Json.oneOf(List.of("all", "final"));
+            case "every" -> Json.number("integer").put("minimum", 1).put("maximum", 1_000_000_000);
+            case "measure" -> Json.array(Json.oneOf(vocabulary.measures()), 0).put("uniqueItems", true);
+            case "compare" -> named(reference("#/$defs/comparison"), StudyKeys.COMPARISON_PATTERN);
+            case "parts" -> named(reference("#/$defs/part"), StudyKeys.PART_PATTERN).put("minProperties", 1);
+            case "report" -> Json.array(section(), 0);
+            case "title" -> Json.pattern("\\s*\\S.*\\s*");
+            default -> Json.object().put("type", "string");
+        };
+    }
+
+    /** A mapping from free names of a form. */
+    private static ObjectNode named(ObjectNode value, String pattern) {
+        ObjectNode schema = Json.object().put("type", "object");
+        schema.putObject("patternProperties").set("^" + pattern + "$", value);
+        return schema.put("additionalProperties", false);
+    }
+
+    private ObjectNode section() {
+        ObjectNode withOptions = Json.closedObject().put("minProperties", 1).put("maxProperties", 1);
+        for (String section : vocabulary.sections()) {
+            Json.properties(withOptions).set(section, Json.object().put("type", "object"));
+        }
+        return Json.anyOf(Json.oneOf(vocabulary.sections()), withOptions);
+    }
+
+    private ObjectNode system() {
+        ObjectNode schema = Json.closedObject();
+        for (SystemField field : SystemField.ALL) {
+            Json.properties(schema).set(field.name(), reference("#/$defs/" + field.name()));
+        }
+        return schema;
+    }
+
+    private ObjectNode comparison() {
+        return system().put("minProperties", 1);
+    }
+
+    private ObjectNode grid() {
+        ObjectNode schema = Json.closedObject();
+        for (SystemField field : SystemField.ALL) {
+            ObjectNode value = reference("#/$defs/" + field.name());
+            ObjectNode one = field.type().ranges() ? Json.anyOf(value, range(), spaced()) : value;
+            ObjectNode several = Json.array(one, 1);
+            Json.properties(schema).set(field.name(), field.type().list() ? several : Json.anyOf(several, one));
+        }
+        return schema;
+    }
+
+    private static ObjectNode range() {
+        return Json.pattern(Ranges.PATTERN).put("description", "All integers from the first to the last, for example 1..200.");
+    }
+
+    private ObjectNode spaced() {
+        ObjectNode schema = Json.closedObject();
+        ObjectNode bound = Json.number("number");
+        Json.properties(schema)
+                .<ObjectNode>set("from", bound)
+                .<ObjectNode>set("to", bound)
+                .<ObjectNode>set("count", Ranges.COUNT.schema(vocabulary))
+                .set("scale", Ranges.SCALE.schema(vocabulary));
+        schema.putArray("required").add("from").add("to").add("count");
+        return schema.put("description", "Evenly spaced values (scale: linear, the default) or values with even ratios (scale: log); "
+                + "those between the ends are rounded to 12 significant digits, to integers for an integer field.");
+    }
+
+    private ObjectNode field(SystemField field) {
+        ObjectNode schema = field.type().schema(vocabulary);
+        String use = field.use()
+                .map(only -> " Only with " + only.field() + ": " + only.value() + ".")
+                .orElse("");
+        String fallback = "";
+        if (field.fallback() instanceof SystemField.Constant constant) {
+            fallback = " Default: " + Flow.ofField(constant.value()) + ".";
+            schema.set("default", MAPPER.valueToTree(constant.value() == null ? "none" : constant.value()));
+        } else if (field.fallback() instanceof SystemField.Derived derived) {
+            fallback = " Default: " + derived.text() + ".";
+        }
+        schema.put("description", field.description() + use + fallback);
+        if (!field.examples().isEmpty()) {
+            ArrayNode examples = schema.putArray("examples");
+            field.examples().forEach(example -> examples.add(MAPPER.<ObjectNode>valueToTree(example)));
+        }
+        return schema;
+    }
+
+    private static ObjectNode reference(String target) {
+        return Json.object().put(REF, target);
+    }
+}
