@@ -120,7 +120,7 @@ record AxisRange(AxisSpec spec, double lower, double upper, double floor) {
     /** Ticks for an axis drawn over {@code length} points. */
     List<Tick> ticks(double length, boolean horizontal) {
         if (spec.scale() == Scale.LINEAR) {
-            return Ticks.linear(new Room(lower, upper, length, horizontal));
+            return Ticks.linear(new Room(lower, upper, length, horizontal), spec.whole());
         }
         if (!hasFloor()) {
             return Ticks.log(new Room(lower, upper, length, horizontal));

@@ -6,8 +6,9 @@ package org.papilio.chart;
  * @param label what is measured, with its unit in round brackets; may be empty
  * @param lower lower end in data units, or NaN to take it from the data
  * @param upper upper end in data units, or NaN to take it from the data
+ * @param whole whether ticks stand at whole numbers only
  */
-public record AxisSpec(String label, Scale scale, double lower, double upper) {
+public record AxisSpec(String label, Scale scale, double lower, double upper, boolean whole) {
 
     public AxisSpec {
         if (lower >= upper) {
@@ -20,17 +21,22 @@ public record AxisSpec(String label, Scale scale, double lower, double upper) {
 
     /** A linear axis over the range of the data. */
     public static AxisSpec linear(String label) {
-        return new AxisSpec(label, Scale.LINEAR, Double.NaN, Double.NaN);
+        return new AxisSpec(label, Scale.LINEAR, Double.NaN, Double.NaN, false);
+    }
+
+    /** A linear axis of steps, indices or other whole numbers. */
+    public static AxisSpec whole(String label) {
+        return new AxisSpec(label, Scale.LINEAR, Double.NaN, Double.NaN, true);
     }
 
     /** A logarithmic axis over the range of the data. */
     public static AxisSpec log(String label) {
-        return new AxisSpec(label, Scale.LOG, Double.NaN, Double.NaN);
+        return new AxisSpec(label, Scale.LOG, Double.NaN, Double.NaN, false);
     }
 
     /** The same axis with fixed ends; NaN leaves an end to the data. */
     public AxisSpec range(double from, double to) {
-        return new AxisSpec(label, scale, from, to);
+        return new AxisSpec(label, scale, from, to, whole);
     }
 
     /**
@@ -45,7 +51,7 @@ public record AxisSpec(String label, Scale scale, double lower, double upper) {
         if (extent.isEmpty()) {
             return this;
         }
-        AxisRange range = AxisRange.fit(new AxisSpec(label, scale, Double.NaN, Double.NaN), extent, 0.04);
+        AxisRange range = AxisRange.fit(new AxisSpec(label, scale, Double.NaN, Double.NaN, whole), extent, 0.04);
         return scale == Scale.LINEAR
                 ? range(range.lower(), range.upper())
                 : range.hasFloor()
@@ -55,6 +61,6 @@ public record AxisSpec(String label, Scale scale, double lower, double upper) {
 
     /** The same axis with another label. */
     public AxisSpec labelled(String other) {
-        return new AxisSpec(other, scale, lower, upper);
+        return new AxisSpec(other, scale, lower, upper, whole);
     }
 }

@@ -1,11 +1,13 @@
 package org.papilio.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.papilio.chart.AxisRange.Extent;
 import org.papilio.chart.Legend.Entry;
@@ -128,8 +130,8 @@ public final class BoxFigure extends XYFigure {
             double[] sorted = drawable(samples.get(i));
             if (sorted.length > 0) {
                 Color colour = Style.ordered(i, samples.size()).colour();
-                drawPoints(g, map, samples.get(i), map.xAt(i) + 0.16 * slot, 0.32 * slot, colour);
-                drawBox(g, map, sorted, map.xAt(i) - 0.18 * slot, BOX * slot, colour);
+                drawPoints(g, map, samples.get(i), map.xAt(i) + 0.19 * slot, 0.32 * slot, colour);
+                drawBox(g, map, sorted, map.xAt(i) - 0.19 * slot, BOX * slot, colour);
             }
         }
     }
@@ -140,21 +142,26 @@ public final class BoxFigure extends XYFigure {
         while (first < values.length && Double.isNaN(yRange.at(values[first]))) {
             first++;
         }
-        return java.util.Arrays.copyOfRange(values, first, values.length);
+        return Arrays.copyOfRange(values, first, values.length);
     }
 
     private static void drawPoints(
             Graphics2D g, Mapping map, Sample sample, double centre, double width, Color colour) {
-        double r = sample.values().length > 80 ? 0.85 : 1.3;
+        float diameter = sample.values().length > 80 ? 1.7f : 2.6f;
         g.setPaint(Colours.mix(colour, Theme.PAPER, 0.35));
+        g.setStroke(new BasicStroke(diameter, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        // All points of a group are one path of very short lines with round ends: a tenth of the size of as many circles.
+        Path2D dots = new Path2D.Double();
         for (int i = 0; i < sample.values().length; i++) {
             double y = map.y(sample.values()[i]);
             if (Double.isFinite(y)) {
                 double at = (i + 1) * GOLDEN;
                 double x = centre + (at - Math.floor(at) - 0.5) * width;
-                g.fill(new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r));
+                dots.moveTo(x, y);
+                dots.lineTo(x + 0.02, y);
             }
         }
+        g.draw(dots);
     }
 
     private static void drawBox(Graphics2D g, Mapping map, double[] sorted, double x, double half, Color colour) {
@@ -175,7 +182,7 @@ public final class BoxFigure extends XYFigure {
         g.fill(box);
         g.setPaint(Theme.INK);
         g.draw(box);
-        g.setStroke(new java.awt.BasicStroke(1.6f));
+        g.setStroke(new BasicStroke(1.6f));
         g.draw(new Line2D.Double(x - width, y[2], x + width, y[2]));
     }
 }

@@ -4,8 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.papilio.chart.AxisRange.Extent;
 import org.papilio.chart.Legend.Entry;
@@ -58,7 +58,7 @@ public final class DendrogramFigure extends XYFigure {
         position = new double[n + merges.size()];
         height = new double[n + merges.size()];
         cluster = new int[n + merges.size()];
-        java.util.Arrays.fill(cluster, -1);
+        Arrays.fill(cluster, -1);
         Extent extent = new Extent();
         for (int k = 0; k < merges.size(); k++) {
             Merge merge = merges.get(k);
@@ -197,20 +197,27 @@ public final class DendrogramFigure extends XYFigure {
 
     @Override
     void paintAbove(Graphics2D g, Mapping map) {
-        g.setStroke(new BasicStroke(1.1f, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER));
+        float width = leaves.size() > 60 ? 0.7f : 1.1f;
+        g.setStroke(new BasicStroke(width, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER));
         for (int k = 0; k < merges.size(); k++) {
             Merge merge = merges.get(k);
             double right = map.x(merge.height());
             if (Double.isNaN(right)) {
                 continue;
             }
-            Path2D bracket = new Path2D.Double();
-            bracket.moveTo(map.x(height[merge.a()]), map.yAt(position[merge.a()]));
-            bracket.lineTo(right, map.yAt(position[merge.a()]));
-            bracket.lineTo(right, map.yAt(position[merge.b()]));
-            bracket.lineTo(map.x(height[merge.b()]), map.yAt(position[merge.b()]));
-            g.setPaint(colour(cluster[leaves.size() + k]));
-            g.draw(bracket);
+            int own = cluster[leaves.size() + k];
+            for (int child : new int[] {merge.a(), merge.b()}) {
+                double y = map.yAt(position[child]);
+                double left = map.x(height[child]);
+                // The stem of a cluster keeps its colour up to the cut.
+                double change = own == cluster[child] ? right : Math.max(left, Math.min(right, map.x(cut)));
+                g.setPaint(colour(own));
+                g.draw(new Line2D.Double(change, y, right, y));
+                g.setPaint(colour(cluster[child]));
+                g.draw(new Line2D.Double(left, y, change, y));
+            }
+            g.setPaint(colour(own));
+            g.draw(new Line2D.Double(right, map.yAt(position[merge.a()]), right, map.yAt(position[merge.b()])));
         }
         if (Double.isFinite(map.x(cut))) {
             g.setStroke(Theme.RULE);

@@ -100,7 +100,7 @@ public final class Figures {
         Document document =
                 GenericDOMImplementation.getDOMImplementation().createDocument(SVG, "svg", null);
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
-        context.setPrecision(3);
+        context.setPrecision(2);
         context.setComment(null);
         context.setIDGenerator(new SVGIDGenerator() {
             @Override

@@ -138,12 +138,18 @@ public final class HistogramFigure extends XYFigure {
         Path2D path = new Path2D.Double();
         double base = map.yAt(0);
         double width = (end - start) / bins;
-        path.moveTo(map.xAt(start), base);
         for (int i = 0; i < bins; i++) {
-            path.lineTo(map.xAt(start + i * width), map.yAt(row[i]));
-            path.lineTo(map.xAt(start + (i + 1) * width), map.yAt(row[i]));
+            if (row[i] > 0) {
+                if (i == 0 || row[i - 1] == 0) {
+                    path.moveTo(map.xAt(start + i * width), base);
+                }
+                path.lineTo(map.xAt(start + i * width), map.yAt(row[i]));
+                path.lineTo(map.xAt(start + (i + 1) * width), map.yAt(row[i]));
+                if (i == bins - 1 || row[i + 1] == 0) {
+                    path.lineTo(map.xAt(start + (i + 1) * width), base);
+                }
+            }
         }
-        path.lineTo(map.xAt(end), base);
         if (row[bins] > 0) {
             double half = Math.min(width / 2, (start - xRange.floor()) / 3);
             path.moveTo(map.xAt(xRange.floor() - half), base);

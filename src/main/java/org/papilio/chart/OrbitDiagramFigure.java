@@ -1,6 +1,7 @@
 package org.papilio.chart;
 
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.papilio.chart.Legend.Entry;
  * in the number of visits), with lines known from theory and marked bifurcations on top.
  */
 public final class OrbitDiagramFigure extends XYFigure {
-    private static final int PIXELS_PER_POINT = 3;
+    private static final int PIXELS_PER_POINT = 2;
 
     private final double[] parameters;
     private final double[][] orbits;
@@ -120,25 +121,32 @@ public final class OrbitDiagramFigure extends XYFigure {
         int columns = Math.max(1, Math.min(parameters.length, (int) (PIXELS_PER_POINT * area.getWidth())));
         int rows = (int) (PIXELS_PER_POINT * area.getHeight());
         int[][] visits = new int[columns][rows];
-        int most = 1;
+        int[] total = new int[columns];
         for (int i = 0; i < parameters.length; i++) {
             int column = cell(map.x(parameters[i]) - area.getX(), area.getWidth(), columns);
             for (double value : orbits[i]) {
                 int row = cell(map.y(value) - area.getY(), area.getHeight(), rows);
                 if (column >= 0 && row >= 0) {
-                    most = Math.max(most, ++visits[column][row]);
+                    visits[column][row]++;
+                    total[column]++;
                 }
             }
         }
-        double full = StrictMath.log(1 + most);
-        Raster.draw(g, columns, rows, (column, row) -> shade(visits[column][row], full), area);
+        Raster.draw(g, columns, rows, (column, row) -> shade(visits[column][row], total[column], rows), area);
     }
 
-    /** Grey from three tenths for a single visit to black for the most visited cell. */
-    private static int shade(int count, double full) {
-        double dark = count == 0 ? 0 : 0.3 + 0.7 * StrictMath.log(1 + count) / full;
-        int grey = (int) Math.rint(255 - 230 * dark);
-        return grey << 16 | grey << 8 | Math.min(255, grey + (count == 0 ? 0 : 12));
+    /**
+     * Black for a cell that has a quarter or more of its column's visits, a light grey for one that has no more than an even spread
+     * would give it, and logarithmic in between.
+     */
+    private static int shade(int count, int total, int rows) {
+        if (count == 0) {
+            return 0xFFFFFF;
+        }
+        double share = (double) count / total;
+        double tone = StrictMath.log(share * rows) / StrictMath.log(rows / 4.0);
+        int grey = (int) Math.rint(175 - 150 * Math.max(0, Math.min(1, tone)));
+        return grey << 16 | grey << 8 | grey + 8;
     }
 
     private static int cell(double offset, double length, int cells) {
@@ -155,7 +163,7 @@ public final class OrbitDiagramFigure extends XYFigure {
         for (Mark mark : bifurcations) {
             double x = map.x(mark.from());
             if (Double.isFinite(x)) {
-                g.draw(new java.awt.geom.Line2D.Double(x, map.area().getY(), x, map.area().getMaxY()));
+                g.draw(new Line2D.Double(x, map.area().getY(), x, map.area().getMaxY()));
             }
         }
         for (Series line : theory) {

@@ -8,6 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 
 /**
  * How a series looks: colour, line width in points, dash pattern (empty for a solid line) and marker.
@@ -26,6 +27,8 @@ public record Style(Color colour, float width, float[] dash, Marker marker) {
         {}, {5, 2}, {1.5f, 1.7f}, {7, 2, 1.5f, 2}, {}, {5, 2}, {1.5f, 1.7f}, {7, 2, 1.5f, 2},
     };
 
+    private static final Marker[] MARKERS = Arrays.copyOf(Marker.values(), 8);
+
     /** A marker's form; drawn about 4 points wide. */
     public enum Marker {
         CIRCLE,
@@ -35,7 +38,9 @@ public record Style(Color colour, float width, float[] dash, Marker marker) {
         CROSS,
         INVERTED_TRIANGLE,
         RING,
-        PLUS;
+        PLUS,
+        /** A short horizontal line; not among the categorical styles. */
+        DASH;
 
         /** The outline centred on the origin, with the given radius in points. */
         public Shape shape(double r) {
@@ -48,6 +53,7 @@ public record Style(Color colour, float width, float[] dash, Marker marker) {
                 case CROSS -> AffineTransform.getRotateInstance(1, 1).createTransformedShape(plus(1.2 * r));
                 case PLUS -> plus(1.2 * r);
                 case RING -> ring(r);
+                case DASH -> new Rectangle2D.Double(-3.2 * r, -0.25 * r, 6.4 * r, 0.5 * r);
             };
         }
 
@@ -86,14 +92,14 @@ public record Style(Color colour, float width, float[] dash, Marker marker) {
                 COLOURS[colour],
                 1.3f,
                 DASHES[Math.floorMod(colour + round, DASHES.length)],
-                Marker.values()[Math.floorMod(colour + 3 * round, Marker.values().length)]);
+                MARKERS[Math.floorMod(colour + 3 * round, MARKERS.length)]);
     }
 
     /** The style of rank {@code index} of {@code count} ordered series: colours along viridis, dark first, markers in turn. */
     public static Style ordered(int index, int count) {
         double t = count < 2 ? 0.1 : 0.88 * index / (count - 1);
         return new Style(
-                ColourMap.VIRIDIS.at(t), 1.3f, DASHES[Math.floorMod(index, 4)], Marker.values()[Math.floorMod(index, 8)]);
+                ColourMap.VIRIDIS.at(t), 1.3f, DASHES[Math.floorMod(index, 4)], MARKERS[Math.floorMod(index, MARKERS.length)]);
     }
 
     /** A black, slightly heavier solid line for what the other series are held against. */

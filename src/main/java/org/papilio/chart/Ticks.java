@@ -25,12 +25,17 @@ final class Ticks {
 
         /** Whether no two labels come closer than is easy to read. */
         boolean holds(List<Tick> ticks) {
+            return holds(ticks, 8);
+        }
+
+        /** Whether labels keep at least a gap in points. */
+        boolean holds(List<Tick> ticks, double gap) {
             double last = Double.NEGATIVE_INFINITY;
             for (Tick tick : ticks) {
                 if (!tick.major()) {
                     continue;
                 }
-                double half = horizontal ? Text.width(Theme.TICK, tick.label()) / 2 + 4 : 8;
+                double half = horizontal ? Text.width(Theme.TICK, tick.label()) / 2 + gap / 2 : 4 + gap / 2;
                 double at = (tick.position() - lower) / (upper - lower) * length;
                 if (at - half < last) {
                     return false;
@@ -48,9 +53,10 @@ final class Ticks {
     private Ticks() {}
 
     /** Ticks of a linear axis at multiples of 1, 2 or 5 times a power of ten. */
-    static List<Tick> linear(Room room) {
+    static List<Tick> linear(Room room, boolean whole) {
         double span = room.upper() - room.lower();
         int exponent = exponent(span / room.preferredCount());
+        exponent = whole ? Math.max(0, exponent) : exponent;
         for (int k = exponent; k < exponent + 4; k++) {
             for (int mantissa : new int[] {1, 2, 5}) {
                 BigDecimal step = BigDecimal.valueOf(mantissa).scaleByPowerOfTen(k);
@@ -159,7 +165,7 @@ final class Ticks {
         double lower = StrictMath.pow(10, room.lower() - shift);
         double upper = StrictMath.pow(10, room.upper() - shift);
         List<Tick> ticks = new ArrayList<>();
-        for (Tick tick : linear(new Room(lower, upper, room.length(), room.horizontal()))) {
+        for (Tick tick : linear(new Room(lower, upper, room.length(), room.horizontal()), false)) {
             BigDecimal mantissa = new BigDecimal(tick.label().replace('−', '-'));
             ticks.add(new Tick(
                     StrictMath.log10(tick.position()) + shift, value(mantissa.scaleByPowerOfTen((int) shift))));

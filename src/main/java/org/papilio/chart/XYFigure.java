@@ -3,6 +3,7 @@ package org.papilio.chart;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,11 @@ abstract class XYFigure extends PanelFigure {
         g.translate(area.getX(), area.getY());
         paintBackdrop(g, map);
         plot(map).draw(g, data, null, null, null);
+        // Once more, since images and filled areas may cover half of the lines.
+        g.setPaint(Theme.AXIS);
+        g.setStroke(Theme.AXIS_LINE);
+        g.draw(new Line2D.Double(data.getX(), data.getY(), data.getX(), data.getMaxY()));
+        g.draw(new Line2D.Double(data.getX(), data.getMaxY(), data.getMaxX(), data.getMaxY()));
         drawAxisLabels(g, data, shown);
         drawMarks(g, map, area.getWidth());
         paintBeside(g, map);

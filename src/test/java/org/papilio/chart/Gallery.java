@@ -199,7 +199,7 @@ final class Gallery {
                 accuracy[i] = Math.min(1, 0.5 + 0.25 * (i / (25 + 5 * k)));
             }
             panels.add(LineFigure.of(Layout.titled(names[k]))
-                    .x(AxisSpec.linear("step"))
+                    .x(AxisSpec.whole("step"))
                     .y(AxisSpec.linear("loss (nats), accuracy").range(0, 3))
                     .line("loss", loss)
                     .series(new Series("accuracy", Series.steps(101), accuracy, Series.Look.STEPS, Style.categorical(1)))
@@ -223,7 +223,7 @@ final class Gallery {
         SplittableRandom random = new SplittableRandom(1);
         LineFigure.Builder figure = LineFigure.of(
                         Layout.titled("Distance from the unrounded run, by step and decimals kept"))
-                .x(AxisSpec.linear("step"))
+                .x(AxisSpec.whole("step"))
                 .y(AxisSpec.log("distance ‖θ − θ₀‖₂"));
         for (int d = 0; d < 8; d++) {
             double[] y = new double[101];
@@ -249,7 +249,7 @@ final class Gallery {
             other[i] = i == 50 ? Double.NaN : 2.5 - 0.02 * i;
         }
         return LineFigure.of(Layout.titled("Loss by step with the phases of training"))
-                .x(AxisSpec.linear("step"))
+                .x(AxisSpec.whole("step"))
                 .y(AxisSpec.linear("cross-entropy (nats)"))
                 .line("unrounded", loss)
                 .line("6 decimals", other)
