@@ -1,0 +1,82 @@
+package org.papilio.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.papilio.run.CellResult;
+import org.papilio.study.Part;
+
+/** What rounding does to many random networks: how far they end from their unrounded twins, and how many end elsewhere. */
+final class EnsembleSection implements Section {
+
+    @Override
+    public String name() {
+        return "ensemble";
+    }
+
+    @Override
+    public String purpose() {
+        return "many seeds: distribution of final distances by rounding, and the share that ends in another class of solution";
+    }
+
+    @Override
+    public Map<String, String> options() {
+        return Map.of(
+                "part", "the part with the axes seed and round_initial",
+                "compare", "the comparison whose distances are shown, unrounded unless given");
+    }
+
+    @Override
+    public Contribution contribute(Evidence evidence, Options options) {
+        Part part = Parts.named(evidence, options);
+        String comparison = options.text("compare", "unrounded");
+        Selection cells = new Selection(evidence.cells()).part(part.name());
+        List<EnsembleGroup> groups = groups(evidence, cells, comparison);
+        if (groups.isEmpty()) {
+            throw new ReportException("report section 'ensemble': part '" + part.name() + "' has no comparison '" + comparison
+                    + "'; add  compare: {" + comparison + ": {round_initial: none}}");
+        }
+        int networks = cells.values("seed").size();
+        String precision = Wording.list(cells.values("precision"));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(1, "Is this one network, or all of them?", "ensemble"));
+        blocks.add(Block.paragraph(EnsembleProse.distances(groups, networks)));
+        blocks.add(EnsembleFigures.distances(groups));
+        if (groups.stream().allMatch(group -> group.elsewhere().isPresent())) {
+            blocks.add(Block.paragraph(EnsembleProse.elsewhere(groups)));
+            blocks.add(EnsembleFigures.elsewhere(groups));
+        }
+        blocks.add(new Block.Grid(EnsembleProse.table(groups)));
+        blocks.add(Block.note("The ensemble runs in " + precision + ", so its distances hold the round-off of " + precision
+                + " as well as the effect of rounding the initial weights."));
+        return new Contribution(List.of(), EnsembleProse.summary(groups, networks), blocks);
+    }
+
+    private static List<EnsembleGroup> groups(Evidence evidence, Selection cells, String comparison) {
+        Map<String, CellResult> byId = new HashMap<>();
+        cells.cells().forEach(cell -> byId.put(cell.cell(), cell));
+        List<EnsembleGroup> groups = new ArrayList<>();
+        for (String rounding : cells.values("round_initial")) {
+            List<EnsembleGroup.Member> members = new ArrayList<>();
+            for (CellResult cell : cells.where("round_initial", rounding).cells()) {
+                Evidence.Measured measured = evidence.comparisons(cell).get(comparison);
+                if (measured != null && !measured.reference().equals(cell.cell())) {
+                    members.add(new EnsembleGroup.Member(
+                            measured.distance(), solution(cell), Optional.ofNullable(byId.get(measured.reference()))
+                                    .flatMap(EnsembleSection::solution)));
+                }
+            }
+            if (!members.isEmpty() && !rounding.equals(Selection.NONE)) {
+                groups.add(EnsembleGroup.of(Labels.rounding(rounding), Integer.parseInt(rounding), members));
+            }
+        }
+        return groups;
+    }
+
+    private static Optional<String> solution(CellResult cell) {
+        return Optional.ofNullable(cell.measurements().get("solution")).map(Objects::toString);
+    }
+}

@@ -1,0 +1,47 @@
+package org.papilio.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.papilio.run.CellResult;
+import org.papilio.study.Study;
+
+/** What a report is drawn from: the stored results of a study and nothing else. */
+public interface Evidence {
+
+    /** The study as it was run. */
+    Study study();
+
+    /** The finished cells in the order of the study. */
+    List<CellResult> cells();
+
+    /** Whether the parameters of a cell's recorded steps were kept. */
+    boolean hasTrajectory(CellResult cell);
+
+    /** The parameters at each recorded step, rounded to double: fit for drawing, not for differences. */
+    double[][] trajectory(CellResult cell);
+
+    /**
+     * The largest absolute difference of any parameter at each step that both cells recorded, computed before rounding to
+     * double.
+     */
+    List<Double> distances(CellResult a, CellResult b);
+
+    /** The comparisons of a cell by name; empty when it has none. */
+    Map<String, Measured> comparisons(CellResult cell);
+
+    /** A file that the study refers to and the run kept in {@code data/}; empty when it is not there. */
+    Optional<JsonNode> reference(String name);
+
+    /** What is known of the run, in the order to be shown: version, commit, JDK, study hash, ... */
+    Map<String, String> provenance();
+
+    /**
+     * A comparison of a cell's final parameters with those of its reference.
+     *
+     * @param reference the id of the reference cell
+     * @param distance the largest absolute difference; NaN where either run diverged or failed
+     */
+    record Measured(String reference, double distance) {}
+}

@@ -1,0 +1,94 @@
+package org.papilio.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.papilio.run.CellResult;
+import org.papilio.study.Axis;
+import org.papilio.study.Part;
+
+/**
+ * The cells of a part in groups that a reader can survey: by the axes with the fewest values, as many as give no more than a
+ * given number of groups. The other axes, seeds above all, vary within a group.
+ *
+ * @param axes the fields that tell the groups apart, in the order of the study
+ * @param groups the cells of each group by its label
+ */
+record Grouping(List<String> axes, Map<String, List<CellResult>> groups) {
+
+    /** Groups the cells of a part. */
+    static Grouping of(Part part, List<CellResult> cells, int most) {
+        List<Axis> bySize = part.axes().stream()
+                .filter(axis -> axis.values().size() > 1 && !axis.field().equals("seed"))
+                .sorted(java.util.Comparator.comparing(axis -> axis.values().size()))
+                .toList();
+        List<String> chosen = new ArrayList<>();
+        int groups = 1;
+        for (Axis axis : bySize) {
+            if (groups * axis.values().size() <= most) {
+                groups *= axis.values().size();
+                chosen.add(axis.field());
+            }
+        }
+        List<String> fields =
+                part.axes().stream().map(Axis::field).filter(chosen::contains).toList();
+        Map<String, List<CellResult>> byLabel = new LinkedHashMap<>();
+        for (CellResult cell : cells) {
+            if (cell.part().equals(part.name())) {
+                byLabel.computeIfAbsent(label(fields, cell), k -> new ArrayList<>()).add(cell);
+            }
+        }
+        return new Grouping(fields, byLabel);
+    }
+
+    private static String label(List<String> fields, CellResult cell) {
+        List<String> words = new ArrayList<>();
+        for (String field : fields) {
+            String value = Selection.setting(cell, field);
+            words.add(field.equals("round_initial") ? Labels.rounding(value) : fields.size() == 1 && !isWord(value)
+                    ? field.replace('_', ' ') + " " + value
+                    : value);
+        }
+        return words.isEmpty() ? "all cells" : String.join(", ", words);
+    }
+
+    private static boolean isWord(String value) {
+        return value.matches("[a-z].*");
+    }
+
+    /** A quantity of the cells that ended with finite parameters, ascending; NaN is left out. */
+    static List<Double> values(List<CellResult> cells, ToDoubleFunction<CellResult> quantity) {
+        return cells.stream()
+                .filter(Selection::usable)
+                .mapToDouble(quantity)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .boxed()
+                .toList();
+    }
+
+    /** The q-quantile of ascending values, linear between order statistics; NaN of nothing. */
+    static double quantile(List<Double> ascending, double q) {
+        if (ascending.isEmpty()) {
+            return Double.NaN;
+        }
+        double at = q * (ascending.size() - 1);
+        int below = (int) at;
+        double low = ascending.get(below);
+        double high = ascending.get(Math.min(below + 1, ascending.size() - 1));
+        return at == below ? low : low + (at - below) * (high - low);
+    }
+
+    /** "0.0034", or "0.0034 (0.0030 to 0.0040)": the median, and the ends when there are several; "–" of nothing. */
+    static String spread(List<Double> ascending) {
+        if (ascending.isEmpty()) {
+            return "–";
+        }
+        String median = Wording.about(quantile(ascending, 0.5));
+        String low = Wording.about(ascending.get(0));
+        String high = Wording.about(ascending.get(ascending.size() - 1));
+        return low.equals(high) ? median : median + " (" + low + " to " + high + ")";
+    }
+}

@@ -1,0 +1,31 @@
+package org.papilio.report;
+
+import java.util.List;
+import org.papilio.study.Part;
+
+/** Finds the part that a section is about. */
+final class Parts {
+    private Parts() {}
+
+    /**
+     * The part named by the option {@code part}; without the option, the study's only part.
+     *
+     * @throws ReportException if there is no such part or the study has several
+     */
+    static Part named(Evidence evidence, Options options) {
+        if (options.text("part").isEmpty() && evidence.study().parts().size() == 1) {
+            return evidence.study().parts().get(0);
+        }
+        String name = options.required("part");
+        return evidence.study().parts().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ReportException(
+                        "report section '" + options.section() + "': the study has no part '" + name + "'"));
+    }
+
+    /** The part named by the option {@code part}, or all parts without it. */
+    static List<Part> asked(Evidence evidence, Options options) {
+        return options.text("part").isPresent() ? List.of(named(evidence, options)) : evidence.study().parts();
+    }
+}

@@ -1,0 +1,118 @@
+package org.papilio.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.papilio.run.CellResult;
+import org.papilio.study.Axis;
+import org.papilio.study.Part;
+
+/** Parameters, seeds, versions, hash, and the command that repeats the study. */
+final class ProvenanceSection implements Section {
+
+    @Override
+    public String name() {
+        return "provenance";
+    }
+
+    @Override
+    public String purpose() {
+        return "parameters, seeds, versions, study hash, and the command that repeats the study";
+    }
+
+    @Override
+    public Map<String, String> options() {
+        return Map.of();
+    }
+
+    @Override
+    public Contribution contribute(Evidence evidence, Options options) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(1, "To repeat it", "provenance"));
+        blocks.add(new Block.Command("./papilio run studies/" + evidence.study().name() + ".yaml"));
+        blocks.add(new Block.Grid(parameters(evidence)));
+        blocks.add(new Block.Grid(facts(evidence.provenance())));
+        return Contribution.of(blocks);
+    }
+
+    /** Every setting of every part; settings alike in all parts and cells stand once. */
+    static Table parameters(Evidence evidence) {
+        List<Part> parts = evidence.study().parts();
+        Table.Builder table = new Table.Builder("Parameters. What varies is set in bold.").words("Setting");
+        parts.forEach(part -> table.words(parts.size() == 1 ? "Value" : "Part " + part.name()));
+        Selection all = new Selection(evidence.cells());
+        Set<String> fields = new LinkedHashSet<>();
+        evidence.cells().stream()
+                .map(CellResult::part)
+                .distinct()
+                .forEach(part -> all.part(part).cells().stream().limit(1).forEach(cell -> fields.addAll(
+                        cell.settings().keySet())));
+        for (String field : fields) {
+            List<Text> row = new ArrayList<>();
+            row.add(Text.of(field.replace('_', ' ')));
+            for (Part part : parts) {
+                row.add(value(all.part(part.name()), part, field));
+            }
+            if (row.stream().skip(1).anyMatch(text -> !Set.of("", Selection.NONE, "[]").contains(text.plain()))) {
+                table.row(row);
+            }
+        }
+        return table.build();
+    }
+
+    private static Text value(Selection cells, Part part, String field) {
+        for (Axis axis : part.axes()) {
+            if (axis.field().equals(field)) {
+                return Text.of(values(axis.values()), Text.Style.STRONG);
+            }
+        }
+        List<String> values = cells.values(field);
+        return Text.of(values.size() == 1 ? readable(values.get(0)) : values.isEmpty() ? "" : values.size() + " values");
+    }
+
+    /** The values of an axis, runs of at least three consecutive integers as 1..200. */
+    static String values(List<?> values) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            int last = i;
+            while (last + 1 < values.size()
+                    && values.get(last) instanceof Long a
+                    && values.get(last + 1) instanceof Long b
+                    && b == a + 1) {
+                last++;
+            }
+            if (last - i >= 2) {
+                words.add(values.get(i) + ".." + values.get(last));
+                i = last;
+            } else {
+                words.add(readable(Objects.toString(values.get(i), Selection.NONE)));
+            }
+        }
+        return String.join(", ", words);
+    }
+
+    private static String readable(String value) {
+        return value.replaceAll("[{}\\[\\]\"]", "").replace("=", " ");
+    }
+
+    private static Table facts(Map<String, String> provenance) {
+        Table.Builder table = new Table.Builder("Provenance.").words("").words("");
+        provenance.forEach((name, value) -> table.row(List.of(
+                Text.of(name), name.contains("hash") ? Text.of(value, Text.Style.CODE) : Text.of(value))));
+        return table.build();
+    }
+
+    /** Names of parts with their sizes, "published 120, ensemble 2200". */
+    static String sizes(Evidence evidence) {
+        return evidence.cells().stream()
+                .collect(Collectors.groupingBy(CellResult::part, java.util.LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> entry.getKey() + " " + Wording.number(entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+}

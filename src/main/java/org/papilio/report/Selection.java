@@ -1,0 +1,68 @@
+package org.papilio.report;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.papilio.run.CellResult;
+
+/** Cells picked by their settings. A setting is compared as text: {@code none}, {@code 7}, {@code decimal(50)}. */
+record Selection(List<CellResult> cells) {
+
+    /** What stands for no value. */
+    static final String NONE = "none";
+
+    Selection {
+        cells = List.copyOf(cells);
+    }
+
+    /** A setting as it is written in a study. */
+    static String setting(CellResult cell, String field) {
+        return Objects.toString(cell.settings().get(field), NONE);
+    }
+
+    /** The cells of one part. */
+    Selection part(String part) {
+        return new Selection(cells.stream().filter(c -> c.part().equals(part)).toList());
+    }
+
+    /** The cells with this setting. */
+    Selection where(String field, String value) {
+        return new Selection(
+                cells.stream().filter(c -> setting(c, field).equals(value)).toList());
+    }
+
+    /** The cells with all of these settings. */
+    Selection where(Map<String, String> settings) {
+        Selection selection = this;
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            selection = selection.where(setting.getKey(), setting.getValue());
+        }
+        return selection;
+    }
+
+    /** The values a setting has, in the order of the cells. */
+    List<String> values(String field) {
+        LinkedHashSet<String> values = new LinkedHashSet<>();
+        cells.forEach(cell -> values.add(setting(cell, field)));
+        return List.copyOf(values);
+    }
+
+    /** The first cell that ended with finite parameters, if there is one. */
+    Optional<CellResult> finished() {
+        return cells.stream().filter(Selection::usable).findFirst();
+    }
+
+    /** Whether a cell's final parameters are numbers. */
+    static boolean usable(CellResult cell) {
+        return switch (cell.status()) {
+            case FINISHED, CONVERGED -> true;
+            case DIVERGED, FAILED -> false;
+        };
+    }
+
+    boolean isEmpty() {
+        return cells.isEmpty();
+    }
+}
