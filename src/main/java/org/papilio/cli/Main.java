@@ -1,9 +1,7 @@
 package org.papilio.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
+import org.papilio.run.Software;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -15,10 +13,36 @@ import picocli.CommandLine.Spec;
 /** The entry point of {@code ./papilio}. */
 @Command(
         name = "papilio",
-        description = "A workbench for butterfly-effect claims about the training of neural networks.",
+        header = "Settles butterfly-effect claims about neural-network training.",
+        description = {
+            "",
+            "Runs grids of trainings in float, double, double-double and decimals of n digits, measures how differences"
+                    + " grow, and writes the answer as a report.",
+            ""
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {Main.VersionCommand.class, HelpCommand.class})
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  papilio run studies/xor-rounding.yaml",
+            "  papilio run studies/xor-rounding.yaml --set system.learning_rate=1 --out reports/slow",
+            "  papilio query reports/xor-rounding \"SELECT precision, avg(loss) FROM cells GROUP BY precision\"",
+            "",
+            "Shell completion: source <(papilio generate-completion)",
+            "Exit status: 0 done, 1 the machine or Papilio failed, 2 what was asked for cannot be done as asked."
+        },
+        subcommands = {
+            RunCommand.class,
+            PlanCommand.class,
+            ReportCommand.class,
+            QueryCommand.class,
+            ExportCommand.class,
+            SchemaCommand.class,
+            VersionCommand.class,
+            AutoComplete.GenerateCompletion.class,
+            HelpCommand.class
+        })
 public final class Main implements Runnable {
 
     @Spec
@@ -27,7 +51,16 @@ public final class Main implements Runnable {
 
     /** Runs the command line and exits with its status. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line, ready to be executed. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(new Failures());
+        line.setParameterExceptionHandler(new Failures());
+        return line;
     }
 
     @Override
@@ -35,36 +68,14 @@ public final class Main implements Runnable {
         throw new ParameterException(spec.commandLine(), "a command is missing");
     }
 
-    @Command(name = "version", description = "Prints the version, the commit and the JDK.")
-    static final class VersionCommand implements Runnable {
-
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
-        @Override
-        public void run() {
-            for (String line : new Version().getVersion()) {
-                spec.commandLine().getOut().println(line);
-            }
-        }
-    }
-
+    /** Version, commit and JDK. */
     static final class Version implements IVersionProvider {
-
         @Override
         public String[] getVersion() {
-            Properties build = new Properties();
-            try (InputStream in = Main.class.getResourceAsStream("/org/papilio/version.properties")) {
-                if (in != null) {
-                    build.load(in);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Software software = Software.current();
             return new String[] {
-                "papilio " + build.getProperty("version"),
-                "commit " + build.getProperty("commit"),
+                "papilio " + software.version(),
+                "commit " + software.commit() + (software.modified() ? " (modified)" : ""),
                 "JDK " + System.getProperty("java.runtime.version") + " (" + System.getProperty("java.vendor") + ")"
             };
         }

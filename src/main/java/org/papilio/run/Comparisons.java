@@ -143,7 +143,10 @@ final class Comparisons {
     private Optional<List<BigDecimal>> exact(String cell) {
         return exact.computeIfAbsent(cell, id -> {
             CellResult result = results.get(id);
-            boolean usable = result != null && (result.status() == Status.FINISHED || result.status() == Status.CONVERGED);
+            if (result == null) {
+                return Optional.empty();
+            }
+            boolean usable = result.status() == Status.FINISHED || result.status() == Status.CONVERGED;
             return usable ? decimals(precision(id), result.finalParameters()) : Optional.empty();
         });
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.papilio.study.Cell;
@@ -184,7 +185,9 @@ public final class StudyRun {
         ordered.sort(Comparator.comparingDouble(cost).reversed());
         List<Job> jobs = new ArrayList<>();
         for (Cell cell : ordered) {
-            jobs.add(new Job(parts.get(cell.part()), cell, plan.entries().get(cell.id()).recipe()));
+            Part part = Objects.requireNonNull(parts.get(cell.part()), cell.part());
+            Plan.Entry entry = Objects.requireNonNull(plan.entries().get(cell.id()), cell.id());
+            jobs.add(new Job(part, cell, entry.recipe()));
         }
         return jobs;
     }

@@ -1,0 +1,107 @@
+package org.papilio;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.papilio.model.Tasks;
+import org.papilio.report.Reports;
+import org.papilio.report.Sections;
+import org.papilio.run.CostModel;
+import org.papilio.run.Measures;
+import org.papilio.run.ProgressListener;
+import org.papilio.run.Results;
+import org.papilio.run.StudyRun;
+import org.papilio.run.TrainingComputation;
+import org.papilio.run.UsageException;
+import org.papilio.study.Study;
+import org.papilio.study.StudyReader;
+import org.papilio.study.Vocabulary;
+
+/**
+ * The workbench for programs: reads a study or takes one built in code ({@link org.papilio.study.StudyBuilder}), runs it,
+ * and writes its report. The command line does nothing but call this class.
+ *
+ * <pre>{@code
+ * Study study = Papilio.read(Path.of("studies/xor-rounding.yaml"), List.of());
+ * Results results = Papilio.run(study, Path.of("reports/xor-rounding"));
+ * results.cells().forEach(cell -> System.out.println(cell.settings().get("seed") + " " + cell.loss()));
+ * }</pre>
+ */
+public final class Papilio {
+
+    private Papilio() {}
+
+    /** The names a study file can use for tasks, measurements and sections of the report. */
+    public static Vocabulary vocabulary() {
+        return Vocabulary.standard()
+                .withMeasures(Measures.names())
+                .withSections(new ArrayList<>(Sections.all().keySet()));
+    }
+
+    /**
+     * Reads a study file.
+     *
+     * @param sets changes, each {@code path=value}, for example {@code system.learning_rate=0.5}
+     * @throws org.papilio.study.StudyException with everything that is wrong with the file and the changes
+     */
+    public static Study read(Path file, List<String> sets) {
+        return StudyReader.read(file, sets, vocabulary());
+    }
+
+    /** Runs a study on all processors; what an earlier run into the same directory has finished is kept. */
+    public static Results run(Study study, Path directory) {
+        return run(study, directory, Options.DEFAULT);
+    }
+
+    /**
+     * Runs a study.
+     *
+     * @throws UsageException if the directory cannot be used, or a file that the study refers to is not there
+     * @throws org.papilio.run.EnvironmentException if a file cannot be written or read on the way
+     * @throws org.papilio.run.RunStoppedException if the run was interrupted; what is finished is kept
+     */
+    public static Results run(Study study, Path directory, Options options) {
+        TrainingComputation computation = new TrainingComputation();
+        CostModel cost = new CostModel(computation);
+        return StudyRun.of(study, directory, computation)
+                .threads(options.threads())
+                .fresh(options.fresh())
+                .attachments(attachments(study, options.folder()))
+                .cost(cell -> cost.seconds(cell.system()))
+                .listener(options.listener())
+                .execute();
+    }
+
+    /** Writes {@code report.html}, {@code report.pdf} and {@code figures/} from the stored results. */
+    public static Reports.Written report(Results results) {
+        return Reports.write(results);
+    }
+
+    /**
+     * How a study is run.
+     *
+     * @param threads how many cells are run at the same time
+     * @param fresh whether to start over
+     * @param folder where files that the study refers to are looked up; usually the folder of the study file
+     * @param listener hears how it goes on
+     */
+    public record Options(int threads, boolean fresh, Path folder, ProgressListener listener) {
+        /** All processors, keeping what is finished, files relative to the working directory, silent. */
+        public static final Options DEFAULT =
+                new Options(Runtime.getRuntime().availableProcessors(), false, Path.of(""), ProgressListener.NONE);
+    }
+
+    private static List<Path> attachments(Study study, Path folder) {
+        List<Path> files = new ArrayList<>();
+        for (Study.Section section : study.report()) {
+            reference(section.options()).map(folder::resolve).ifPresent(files::add);
+        }
+        return files;
+    }
+
+    private static Optional<String> reference(Map<String, Object> options) {
+        return Optional.ofNullable(options.get("reference")).map(Object::toString);
+    }
+}

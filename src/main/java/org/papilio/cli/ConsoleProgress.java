@@ -1,0 +1,99 @@
+package org.papilio.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.papilio.run.CellResult;
+import org.papilio.run.ProgressListener;
+
+/**
+ * How a run goes on: on a terminal a bar with the cells done, the rate and the time left; otherwise plain lines, one at least
+ * every ten seconds.
+ */
+final class ConsoleProgress implements ProgressListener, AutoCloseable {
+
+    private static final long LINE_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private final String name;
+    private final PrintWriter err;
+    private final boolean terminal;
+    private int total;
+    private int done;
+    private int resumed;
+    private long begun;
+    private long lastLine;
+    private @Nullable ProgressBar bar;
+
+    ConsoleProgress(String name, PrintWriter err) {
+        this.name = name;
+        this.err = err;
+        this.terminal = Boolean.getBoolean("papilio.terminal");
+    }
+
+    @Override
+    public void started(int cells, int finished) {
+        total = cells;
+        done = finished;
+        resumed = finished;
+        begun = System.nanoTime();
+        lastLine = begun;
+        if (resumed > 0) {
+            line(name + ": " + finished + " of " + cells + " cells are finished already");
+        }
+        if (terminal && finished < cells) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(name)
+                    .setInitialMax(cells)
+                    .startsFrom(finished, Duration.ZERO)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUnit(" cells", 1)
+                    .showSpeed()
+                    .setUpdateIntervalMillis(200)
+                    .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                    .build();
+        }
+    }
+
+    @Override
+    public void cellDone(CellResult result) {
+        done++;
+        if (bar != null) {
+            bar.step();
+            return;
+        }
+        long now = System.nanoTime();
+        if (now - lastLine >= LINE_EVERY_NANOS) {
+            lastLine = now;
+            double seconds = (now - begun) / 1e9;
+            double rate = (done - resumed) / seconds;
+            line(String.format(
+                    "%s: %d of %d cells, %.1f cells/s, about %s left",
+                    name, done, total, rate, Durations.text((total - done) / rate)));
+        }
+    }
+
+    @Override
+    public void finished() {
+        close();
+        if (done > resumed) {
+            line(name + ": " + (done - resumed) + " cells run in " + Durations.text((System.nanoTime() - begun) / 1e9));
+        }
+    }
+
+    private void line(String text) {
+        err.println(text);
+        err.flush();
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

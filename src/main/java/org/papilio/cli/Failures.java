@@ -1,0 +1,61 @@
+package org.papilio.cli;
+
+import org.papilio.report.ReportException;
+import org.papilio.run.EnvironmentException;
+import org.papilio.run.RunStoppedException;
+import org.papilio.run.UsageException;
+import org.papilio.study.StudyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What a command says when it cannot do its work: bad input names its place and the remedy and ends with status 2;
+ * everything else ends with status 1 after one line, the stack trace goes to the log.
+ */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final int USAGE = 2;
+    private static final int FAILURE = 1;
+    private static final int INTERRUPTED = 130;
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        command.getErr().println("papilio: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+        command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        return USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
+        if (e instanceof ParameterException usage) {
+            return handleParseException(usage, new String[0]);
+        }
+        if (e instanceof StudyException study) {
+            study.problems().forEach(problem -> command.getErr().println(problem));
+            int count = study.problems().size();
+            command.getErr().println("papilio: " + count + (count == 1 ? " problem" : " problems") + ", nothing was run");
+            return USAGE;
+        }
+        if (e instanceof UsageException || e instanceof ReportException) {
+            command.getErr().println("papilio: " + e.getMessage());
+            return USAGE;
+        }
+        if (e instanceof RunStoppedException) {
+            command.getErr().println("papilio: " + e.getMessage());
+            return INTERRUPTED;
+        }
+        LOG.error("{} failed", command.getCommandSpec().qualifiedName(), e);
+        String what = e instanceof EnvironmentException ? "" : "internal error: " + e.getClass().getSimpleName() + ": ";
+        String log = System.getProperty("papilio.log");
+        command.getErr().println("papilio: " + what + e.getMessage() + (log == null ? "" : " (details in " + log + ")"));
+        return FAILURE;
+    }
+}

@@ -1,0 +1,88 @@
+package org.papilio.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.papilio.Papilio;
+import org.papilio.report.Reports;
+import org.papilio.run.Results;
+import org.papilio.study.Study;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code papilio run}. */
+@Command(
+        name = "run",
+        description = {
+            "Runs a study and writes its report.",
+            "",
+            "Cells that an earlier run into the same directory has finished are not run again; a run that was"
+                    + " interrupted or killed goes on where it was."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  papilio run studies/xor-rounding.yaml",
+            "  papilio run studies/xor-rounding.yaml --set system.learning_rate=1 --out reports/slow",
+            "  papilio run studies/xor-rounding.yaml --set parts.ensemble.grid.seed=1..1000 --threads 8"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the results and the report go; reports/<study name> if not given.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Changes a value of the study, for example system.steps=50; may be repeated.")
+    private List<String> sets = new ArrayList<>();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Cells run at the same time; all processors if not given.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--fresh", description = "Starts over instead of keeping the cells that are finished.")
+    private boolean fresh;
+
+    @Override
+    public Integer call() {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, got " + threads);
+        }
+        Study study = Papilio.read(file, sets);
+        Path directory = out == null ? Directories.standard(study.name()) : out;
+        PrintWriter err = spec.commandLine().getErr();
+        Path folder = file.toAbsolutePath().getParent();
+        Results results;
+        try (ConsoleProgress progress = new ConsoleProgress(study.name(), err)) {
+            results = Papilio.run(
+                    study, directory, new Papilio.Options(threads, fresh, folder, progress));
+        }
+        Reports.Written written = Papilio.report(results);
+        PrintWriter output = spec.commandLine().getOut();
+        written.summary().forEach(output::println);
+        output.println();
+        output.println(written.html());
+        output.println(written.pdf());
+        output.flush();
+        return 0;
+    }
+}

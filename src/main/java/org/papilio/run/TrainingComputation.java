@@ -1,0 +1,170 @@
+package org.papilio.run;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.papilio.model.Activation;
+import org.papilio.model.Loss;
+import org.papilio.model.Network;
+import org.papilio.model.Objective;
+import org.papilio.model.Task;
+import org.papilio.model.Tasks;
+import org.papilio.number.Precision;
+import org.papilio.number.Precisions;
+import org.papilio.study.Cell;
+import org.papilio.study.Part;
+import org.papilio.study.SystemFields;
+import org.papilio.study.SystemSpec;
+import org.papilio.train.Gradient;
+import org.papilio.train.InitialCondition;
+import org.papilio.train.Limits;
+import org.papilio.train.Optimiser;
+import org.papilio.train.Reading;
+import org.papilio.train.Recording;
+import org.papilio.train.Trainer;
+import org.papilio.train.TrainingMap;
+import org.papilio.train.Trajectory;
+
+/**
+ * Computes a cell by training: builds the map and the initial condition that the cell's system describes, runs them in the
+ * cell's precision and makes the part's measurements. Training maps are recorded once and shared by the cells that have
+ * the same.
+ */
+public final class TrainingComputation implements CellComputation {
+
+    private final Map<TrainingMap, Trainer> trainers = new ConcurrentHashMap<>();
+
+    @Override
+    public Computed compute(Part part, Cell cell) {
+        return compute(part, cell, Precisions.named(cell.system().precision()));
+    }
+
+    private <T> Computed compute(Part part, Cell cell, Precision<T> precision) {
+        SystemSpec spec = cell.system();
+        Trainer trainer = trainer(spec);
+        List<T> parameters = initialCondition(spec)
+                .parameters(precision, trainer.map().objective().network(), reading(spec));
+        boolean all = part.record().equals("all");
+        Trajectory<T> trajectory = trainer.run(
+                precision,
+                parameters,
+                new Limits(spec.steps(), spec.convergedBelow(), spec.divergedAbove()),
+                new Recording(part.every(), all));
+        Map<String, Object> measurements = new LinkedHashMap<>();
+        for (String name : part.measure()) {
+            measurements.putAll(Measures.named(name).measure(trainer.map(), trajectory));
+        }
+        List<Double> losses =
+                trajectory.loss().stream().map(precision::toDouble).toList();
+        int last = losses.size() - 1;
+        CellResult result = new CellResult(
+                cell.id(),
+                cell.index(),
+                cell.part(),
+                SystemFields.settings(spec),
+                trajectory.status(),
+                trajectory.message(),
+                trajectory.steps(),
+                losses.get(last),
+                trajectory.accuracy().get(last),
+                trajectory.finalParameters().stream().map(precision::toString).toList(),
+                measurements,
+                trajectory.recorded(),
+                losses,
+                trajectory.accuracy());
+        return new Computed(result, all ? Optional.of(trajectory) : Optional.empty());
+    }
+
+    /** The recorded training map of a system. */
+    public Trainer trainer(SystemSpec spec) {
+        return trainers.computeIfAbsent(map(spec), Trainer::new);
+    }
+
+    /** The training map that a system describes. */
+    public static TrainingMap map(SystemSpec spec) {
+        Reading reading = reading(spec);
+        Network network = new Network(spec.network(), activation(spec.activation()), activation(spec.output()));
+        int outputs = spec.network().get(spec.network().size() - 1);
+        Task task = Tasks.named(spec.task(), outputs).map(reading::read);
+        Objective objective =
+                new Objective(network, task, new Loss(lossKind(spec.loss()), reading.read(spec.epsilon())));
+        Gradient gradient = spec.gradient().equals("central-difference")
+                ? new Gradient.CentralDifference(reading.read(spec.h()))
+                : new Gradient.Backpropagation();
+        return new TrainingMap(objective, gradient, order(spec, network), batches(spec, objective), optimiser(spec));
+    }
+
+    private static List<String> order(SystemSpec spec, Network network) {
+        if (spec.update().equals("simultaneous")) {
+            return List.of();
+        }
+        return spec.order().isEmpty()
+                ? network.arrays().stream().map(Network.Array::name).toList()
+                : spec.order();
+    }
+
+    private static List<List<Integer>> batches(SystemSpec spec, Objective objective) {
+        if (spec.batch().equals("full")) {
+            return List.of(objective.allSamples());
+        }
+        List<Integer> order = spec.sampleOrder().isEmpty() ? objective.allSamples() : spec.sampleOrder();
+        return order.stream().map(List::of).toList();
+    }
+
+    private static Optimiser optimiser(SystemSpec spec) {
+        Reading reading = reading(spec);
+        BigDecimal rate = reading.read(spec.learningRate());
+        return switch (spec.optimiser()) {
+            case "gradient-descent" -> new Optimiser.GradientDescent(rate);
+            case "momentum" -> new Optimiser.Momentum(rate, reading.read(spec.momentum()));
+            case "adam" -> new Optimiser.Adam(
+                    rate,
+                    reading.read(spec.beta1()),
+                    reading.read(spec.beta2()),
+                    reading.read(spec.adamEpsilon()));
+            default -> throw new IllegalArgumentException("unknown optimiser '" + spec.optimiser() + "'");
+        };
+    }
+
+    private static Reading reading(SystemSpec spec) {
+        return Reading.valueOf(spec.inputs().toUpperCase(Locale.ROOT));
+    }
+
+    private static Activation activation(String name) {
+        return Activation.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    private static Loss.Kind lossKind(String name) {
+        return Loss.Kind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** The initial condition that a system describes. */
+    public static InitialCondition initialCondition(SystemSpec spec) {
+        InitialCondition.Source source;
+        if (spec.initial() instanceof SystemSpec.Drawn drawn) {
+            source = new InitialCondition.Drawn(
+                    InitialCondition.Distribution.valueOf(drawn.distribution().toUpperCase(Locale.ROOT)),
+                    drawn.scale(),
+                    drawn.biases().equals("drawn"),
+                    spec.seed().orElseThrow(() -> new IllegalArgumentException("a drawn initial condition needs a seed")));
+        } else {
+            source = new InitialCondition.Given(((SystemSpec.Given) spec.initial()).arrays());
+        }
+        return new InitialCondition(
+                source, spec.roundInitial(), spec.perturb().map(TrainingComputation::perturbation));
+    }
+
+    private static InitialCondition.Perturbation perturbation(SystemSpec.Perturb perturb) {
+        if (perturb.parameter().equals("random-direction")) {
+            return new InitialCondition.RandomDirection(
+                    perturb.by().orElseThrow(), perturb.seed().orElse(0L));
+        }
+        return perturb.ulps().isPresent()
+                ? new InitialCondition.Ulps(perturb.parameter(), perturb.ulps().get())
+                : new InitialCondition.Shift(perturb.parameter(), perturb.by().orElseThrow());
+    }
+}
