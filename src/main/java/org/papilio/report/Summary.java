@@ -15,7 +15,7 @@ public final class Summary {
      * @throws ReportException if a section cannot be made as the study asks
      */
     public static List<String> of(Study study, Results results) {
-        return of(Reports.contributions(new StoredEvidence(study, results)));
+        return of(ReportBuilder.contributions(new StoredEvidence(study, results)));
     }
 
     static List<String> of(List<Section.Contribution> contributions) {

@@ -66,7 +66,7 @@ class PublishedFindingsTest {
 
     @Test
     void countsTheDigitsThatAreRight() {
-        assertEquals(List.of(4, 5), right().publishedError().digits());
+        assertEquals(List.of(4, 6), right().publishedError().digits());
         assertEquals(4, right().publishedError().fewest());
         assertEquals(0, wrong().publishedError().fewest());
         assertEquals(new BigDecimal("7.2651853400000"), wrong().publishedError().largest());
