@@ -73,9 +73,9 @@ final class YamlTree {
                     path,
                     "not valid YAML: the character " + character + " is not allowed");
         } catch (YAMLException e) {
-            problems.add(places.apply(1, 1), path, "not valid YAML: " + e.getMessage());
+            problems.add(places.apply(1, 1), path, "not valid YAML: " + e);
         } catch (AliasException e) {
-            problems.add(e.place, path, e.getMessage());
+            problems.add(e.place, path, String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }
