@@ -36,7 +36,7 @@ final class StudyParser {
     private Study parse(Node root, String fileName) {
         if (!(root instanceof Node.Mapping study)) {
             context.expected("a mapping with title, system and grid (see papilio schema)", root);
-            throw thrown();
+            throw problems.exception();
         }
         problems.unknownKeys(study, StudyKeys.STUDY_NAMES);
         String name = study.get("name") == null ? fileName : name(study);
@@ -60,15 +60,6 @@ final class StudyParser {
                 source,
                 parts.stream().map(PartReader::build).toList(),
                 report);
-    }
-
-    private StudyException thrown() {
-        try {
-            problems.throwIfAny();
-        } catch (StudyException e) {
-            return e;
-        }
-        throw new IllegalStateException("a study without problems");
     }
 
     private static List<String> partNames(List<PartReader> parts) {

@@ -1,6 +1,8 @@
 package org.papilio.study;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,8 +172,8 @@ record SystemField(
                     REQUIRED,
                     "Initial parameters before rounding and perturbation: given (biases that are left out are zeros),"
                             + " or drawn from numpy's legacy stream with the seed.",
-                    Map.of("draw", "normal", "scale", new BigDecimal("0.1"), "biases", "zero"),
-                    Map.of("W1", List.of(List.of(1, -1), List.of(0, 2)), "W2", List.of(List.of(1), List.of(-1)))),
+                    ordered("draw", "normal", "scale", new BigDecimal("0.1"), "biases", "zero"),
+                    ordered("W1", List.of(List.of(1, -1), List.of(0, 2)), "W2", List.of(List.of(1), List.of(-1)))),
             of("seed", new FieldType.Whole(0, MAX_SEED, true, true), NONE, "Seed of a drawn initial condition.", 1),
             of(
                     "round_initial",
@@ -185,9 +187,9 @@ record SystemField(
                     NONE,
                     "What is added to the initial parameters, after rounding: to one of them, absolute or in units in"
                             + " the last place, or along a random direction.",
-                    Map.of("parameter", "W1[0][1]", "by", new BigDecimal("1e-12")),
-                    Map.of("parameter", "W1[0][1]", "ulps", 3),
-                    Map.of("direction", "random", "norm", new BigDecimal("1e-12"), "seed", 1)),
+                    ordered("parameter", "W1[0][1]", "by", new BigDecimal("1e-12")),
+                    ordered("parameter", "W1[0][1]", "ulps", 3),
+                    ordered("direction", "random", "norm", new BigDecimal("1e-12"), "seed", 1)),
             of("steps", whole(1, 1_000_000_000), REQUIRED, "Number of training steps.", 100),
             of(
                     "converged_below",
@@ -205,15 +207,6 @@ record SystemField(
 
     static final List<String> NAMES = ALL.stream().map(SystemField::name).toList();
 
-    /** The field of a name that is known to be one. */
-    static SystemField named(String name) {
-        SystemField field = BY_NAME.get(name);
-        if (field == null) {
-            throw new IllegalArgumentException(Spelling.unknown("field", name, NAMES));
-        }
-        return field;
-    }
-
     private SystemField with(String field, String value) {
         return new SystemField(name, type, fallback, Optional.of(new Use(field, value)), description, examples);
     }
@@ -221,6 +214,15 @@ record SystemField(
     private static SystemField of(
             String name, FieldType type, Fallback fallback, String description, Object... examples) {
         return new SystemField(name, type, fallback, Optional.empty(), description, List.of(examples));
+    }
+
+    /** The order of Map.of changes from one run to the next. */
+    private static Map<String, Object> ordered(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return Collections.unmodifiableMap(map);
     }
 
     private static Constant constant(String number) {

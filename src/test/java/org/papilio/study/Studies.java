@@ -84,7 +84,7 @@ final class Studies {
     private Studies() {}
 
     static Study read(String text, String... sets) {
-        return new StudyReader(VOCABULARY).parse(text, "x.yaml", "x", List.of(sets));
+        return StudyReader.parse(text, "x.yaml", "x", List.of(sets), VOCABULARY);
     }
 
     /** The problems of a study; none if it can be read. */

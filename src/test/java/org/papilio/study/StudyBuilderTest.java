@@ -32,7 +32,7 @@ class StudyBuilderTest {
             measure: [solution]
             compare: {unrounded: {round_initial: none}}
             """;
-        assertEquals(new StudyReader(Vocabulary.standard()).parse(text, "x.yaml", "rounding", List.of()), study);
+        assertEquals(StudyReader.parse(text, "x.yaml", "rounding", List.of(), Vocabulary.standard()), study);
         assertEquals(30, Cells.of(study).size());
     }
 

@@ -24,7 +24,7 @@ class StudyReaderTest {
     void readsAFile() throws IOException {
         Path file = directory.resolve("xor-rounding.yaml");
         Files.writeString(file, "\uFEFF" + Studies.FLAGSHIP);
-        Study study = new StudyReader(Studies.VOCABULARY).read(file, List.of("title=Other"));
+        Study study = StudyReader.read(file, List.of("title=Other"), Studies.VOCABULARY);
         assertEquals("xor-rounding", study.name());
         assertEquals("Other", study.title());
         assertEquals("Does rounding change the trained weights,\nand \"how\": much?", study.question());
@@ -195,7 +195,7 @@ class StudyReaderTest {
     }
 
     private static String message(Path file) {
-        return assertThrows(StudyException.class, () -> new StudyReader(Studies.VOCABULARY).read(file, List.of()))
+        return assertThrows(StudyException.class, () -> StudyReader.read(file, List.of(), Studies.VOCABULARY))
                 .getMessage();
     }
 

@@ -36,7 +36,7 @@ class StudyWriterTest {
     @MethodSource("studies")
     void whatIsWrittenReadsAsAnEqualStudy(Study study) {
         String text = StudyWriter.write(study);
-        Study again = new StudyReader(Studies.VOCABULARY).parse(text, "study.yaml", "study", List.of());
+        Study again = StudyReader.parse(text, "study.yaml", "study", List.of(), Studies.VOCABULARY);
         assertEquals(study, again);
         assertEquals(text, StudyWriter.write(again));
         assertEquals(Cells.of(study), Cells.of(again));
