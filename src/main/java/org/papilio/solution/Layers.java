@@ -76,6 +76,19 @@ final class Layers {
         return biases[l].length;
     }
 
+    /** The incoming weights, bias and outgoing weights of unit j of hidden layer l. */
+    double[] unit(int l, int j) {
+        int inputs = weights[l].length;
+        double[] outgoing = weights[l + 1][j];
+        double[] unit = new double[inputs + 1 + outgoing.length];
+        for (int i = 0; i < inputs; i++) {
+            unit[i] = weights[l][i][j];
+        }
+        unit[inputs] = biases[l][j];
+        System.arraycopy(outgoing, 0, unit, inputs + 1, outgoing.length);
+        return unit;
+    }
+
     /** {@code x W + b} of layer l + 1, each sum an fma chain from the bias. */
     double[] preActivations(int l, double[] values) {
         double[] sums = biases[l].clone();
