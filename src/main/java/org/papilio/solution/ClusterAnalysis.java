@@ -13,7 +13,7 @@ import org.papilio.model.Network;
  * outliers. Below {@link #STRUCTURE} the points are one cluster: Kaufman and Rousseeuw (1990, Finding Groups in
  * Data, chapter 2) call a silhouette above 0.5 a reasonable structure, and points without any structure reach about 0.4.
  *
- * @param comparison what counts as a difference
+ * @param metric what counts as a difference
  * @param distances the distances of the points
  * @param dendrogram the hierarchy
  * @param silhouettes the mean silhouette of the cut into 2, 3, ... clusters; NaN where fewer than two count
@@ -25,7 +25,7 @@ import org.papilio.model.Network;
  * @param density the clusters of DBSCAN
  */
 public record ClusterAnalysis(
-        Comparison comparison,
+        WeightMetric metric,
         DistanceMatrix distances,
         Dendrogram dendrogram,
         List<Double> silhouettes,
@@ -72,11 +72,10 @@ public record ClusterAnalysis(
      * Analyses parameter vectors of a network.
      *
      * @param points at least one
-     * @throws IllegalArgumentException as {@link Comparison#distances}
+     * @throws IllegalArgumentException as {@link WeightMetric#distances}
      */
-    public static ClusterAnalysis of(
-            Comparison comparison, Network network, List<double[]> points, Settings settings) {
-        DistanceMatrix distances = comparison.distances(network, points);
+    public static ClusterAnalysis of(WeightMetric metric, Network network, List<double[]> points, Settings settings) {
+        DistanceMatrix distances = metric.distances(network, points);
         Dendrogram dendrogram = Dendrogram.of(distances, settings.linkage());
         int smallest = (int) Math.ceil(settings.smallestShare() * points.size());
         List<Double> silhouettes = new ArrayList<>();
@@ -95,7 +94,7 @@ public record ClusterAnalysis(
         }
         Clustering chosen = clusters;
         return new ClusterAnalysis(
-                comparison,
+                metric,
                 distances,
                 dendrogram,
                 List.copyOf(silhouettes),

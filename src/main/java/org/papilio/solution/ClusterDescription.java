@@ -65,7 +65,8 @@ public record ClusterDescription(
             String judgement = members.size() == 1
                     ? "."
                     : "; stability " + Phrase.number(stability) + " (" + judged(stability) + ").";
-            sentences.add(members.size() + " of " + points.size() + (points.size() == 1 ? " run" : " runs") + judgement);
+            sentences.add(
+                    members.size() + " of " + points.size() + (points.size() == 1 ? " run" : " runs") + judgement);
             sentences.add(counted(codes, members.size()));
             sentences.add("The most central one: " + typical);
             descriptions.add(new ClusterDescription(

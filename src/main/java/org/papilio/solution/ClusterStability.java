@@ -35,7 +35,8 @@ public final class ClusterStability {
         int[] held = new int[count];
         for (int repetition = 0; repetition < repetitions; repetition++) {
             int[] sample = resample(distances.size(), random);
-            Clustering resampled = Dendrogram.of(distances.subset(sample), linkage).cut(Math.min(count, sample.length));
+            Clustering resampled =
+                    Dendrogram.of(distances.subset(sample), linkage).cut(Math.min(count, sample.length));
             int[][] common = new int[count][resampled.count()];
             int[] before = new int[count];
             int[] after = new int[resampled.count()];

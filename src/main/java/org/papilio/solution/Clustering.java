@@ -34,8 +34,8 @@ public record Clustering(List<Integer> labels, int count) {
         Map<Object, List<Integer>> members = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             int point = i;
-            keys.get(i).ifPresent(key ->
-                    members.computeIfAbsent(key, k -> new ArrayList<>()).add(point));
+            keys.get(i).ifPresent(key -> members.computeIfAbsent(key, k -> new ArrayList<>())
+                    .add(point));
         }
         List<List<Integer>> clusters = new ArrayList<>(members.values());
         clusters.sort((a, b) -> Integer.compare(b.size(), a.size()));
@@ -123,7 +123,9 @@ public record Clustering(List<Integer> labels, int count) {
         int[] sizes = new int[count];
         labels.stream().filter(c -> c != NOISE).forEach(c -> sizes[c]++);
         return new Clustering(
-                labels.stream().map(c -> c != NOISE && sizes[c] < smallest ? NOISE : c).toList(),
+                labels.stream()
+                        .map(c -> c != NOISE && sizes[c] < smallest ? NOISE : c)
+                        .toList(),
                 (int) Arrays.stream(sizes).filter(size -> size >= smallest).count());
     }
 

@@ -94,11 +94,10 @@ public record Dendrogram(int leaves, List<Merge> merges) {
             if (sizes[i] > 0 && i != low && i != high) {
                 double a = distances[low][i];
                 double b = distances[high][i];
-                distances[high][i] =
-                        switch (linkage) {
-                            case AVERAGE -> (sizes[low] * a + sizes[high] * b) / (sizes[low] + sizes[high]);
-                            case COMPLETE -> Math.max(a, b);
-                        };
+                distances[high][i] = switch (linkage) {
+                    case AVERAGE -> (sizes[low] * a + sizes[high] * b) / (sizes[low] + sizes[high]);
+                    case COMPLETE -> Math.max(a, b);
+                };
                 distances[i][high] = distances[high][i];
             }
         }

@@ -19,12 +19,14 @@ enum InputView {
 
     final String combination;
     final String reason;
-    private final double[] direction;
+    private final double first;
+    private final double second;
 
     InputView(String combination, String reason, double first, double second) {
         this.combination = combination;
         this.reason = reason;
-        this.direction = new double[] {first, second};
+        this.first = first;
+        this.second = second;
     }
 
     /** The view all needed units share, otherwise {@link #OTHER}. */
@@ -50,9 +52,8 @@ enum InputView {
     }
 
     private boolean isParallel(double[] w) {
-        double product = Math.abs(w[0] * direction[0] + w[1] * direction[1]);
-        double norms = Math.sqrt((w[0] * w[0] + w[1] * w[1])
-                * (direction[0] * direction[0] + direction[1] * direction[1]));
+        double product = Math.abs(w[0] * first + w[1] * second);
+        double norms = Math.sqrt((w[0] * w[0] + w[1] * w[1]) * (first * first + second * second));
         return norms > 0 && product >= PARALLEL * norms;
     }
 }

@@ -3,6 +3,7 @@ package org.papilio.solution;
 import java.util.List;
 import org.papilio.model.Activation;
 import org.papilio.model.Network;
+import org.papilio.number.Elementary;
 
 /** The flattened parameters of a network as one weight matrix and one bias vector a layer. */
 final class Layers {
@@ -103,8 +104,8 @@ final class Layers {
     /** The hidden activation of one pre-activation. */
     double activate(double x) {
         return switch (hidden) {
-            case SIGMOID -> 1 / (1 + StrictMath.exp(-x));
-            case TANH -> StrictMath.tanh(x);
+            case SIGMOID -> Elementary.sigmoid(x);
+            case TANH -> Elementary.tanh(x);
             case RELU -> Math.max(x, 0);
             case IDENTITY -> x;
             case SOFTMAX -> throw new IllegalArgumentException("softmax is no activation of a hidden layer");

@@ -135,14 +135,22 @@ public final class OrbitDistance {
         return best.element();
     }
 
-    /**
-     * Coordinates split for the assignment.
-     *
-     * @param layers all of them
-     * @param units for each unit of the assigned layer its incoming weights, bias and outgoing weights
-     * @param rest what does not touch that layer
-     */
-    record Point(Layers layers, double[][] units, double[] rest) {}
+    /** Coordinates split for the assignment. */
+    static final class Point {
+        private final Layers layers;
+
+        /** For each unit of the assigned layer its incoming weights, bias and outgoing weights. */
+        private final double[][] units;
+
+        /** What does not touch that layer. */
+        private final double[] rest;
+
+        private Point(Layers layers, double[][] units, double[] rest) {
+            this.layers = layers;
+            this.units = units;
+            this.rest = rest;
+        }
+    }
 
     private Point split(Layers layers) {
         if (assigned < 0) {

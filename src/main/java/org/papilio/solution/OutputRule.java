@@ -43,7 +43,7 @@ final class OutputRule {
         for (int row = 0; row < answers.size(); row++) {
             boolean value = !or;
             for (int u = 0; u < units.size(); u++) {
-                boolean literal = units.get(u).bits().get(row) ^ (negated >> u & 1) == 1;
+                boolean literal = units.get(u).bits().get(row) != (((negated >> u) & 1) == 1);
                 value = or ? value || literal : value && literal;
             }
             if (value != answers.get(row)) {
@@ -59,7 +59,7 @@ final class OutputRule {
         for (int u = 0; u < units.size(); u++) {
             String function = units.get(u).function();
             String literal = function.contains(" ") ? "(" + function + ")" : function;
-            if ((negated >> u & 1) == 1) {
+            if (((negated >> u) & 1) == 1) {
                 turned.add("NOT " + literal);
             } else {
                 plain.add(literal);

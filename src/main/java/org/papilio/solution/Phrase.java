@@ -19,7 +19,7 @@ final class Phrase {
         rounded = rounded.signum() == 0
                 ? BigDecimal.ZERO
                 : rounded.setScale(rounded.scale() + DIGITS.getPrecision() - rounded.precision());
-        boolean plain = rounded.signum() == 0 || Math.abs(x) >= 1e-4 && Math.abs(x) < 1e6;
+        boolean plain = rounded.signum() == 0 || (Math.abs(x) >= 1e-4 && Math.abs(x) < 1e6);
         return plain ? rounded.toPlainString() : rounded.toString();
     }
 

@@ -89,7 +89,8 @@ public record SolutionDescription(
             values.add(Phrase.number(sums[s]) + " on " + samples.get(s));
         }
         String more = sums.length > 8 ? ", ..." : "";
-        return name(unit) + " computes " + unit.function() + (isLow(unit, responses, table) ? ", being low where it holds" : "")
+        return name(unit) + " computes " + unit.function()
+                + (isLow(unit, responses, table) ? ", being low where it holds" : "")
                 + ": pre-activation " + String.join(", ", values) + more
                 + "; the smallest is " + Phrase.number(unit.margin()) + " from 0, the split has a separation of "
                 + Phrase.percent(unit.separation()) + ".";
@@ -112,19 +113,16 @@ public record SolutionDescription(
                 + Phrase.percent(unit.variation()) + " of the variation of the strongest unit.";
     }
 
-    private static String rule(
-            Network network, Task task, TruthTable table, SolutionCode code, Layers layers) {
-        Classification classification =
-                Classification.of(network, task).orElseThrow(IllegalStateException::new);
+    private static String rule(Network network, Task task, TruthTable table, SolutionCode code, Layers layers) {
+        Classification classification = Classification.of(network, task).orElseThrow(IllegalStateException::new);
         if (!classification.isBinary()) {
             return "";
         }
         double[] classes = table.byRow(classification.classes().stream()
-                        .mapToDouble(Integer::doubleValue)
-                        .toArray());
-        List<Boolean> answers = Arrays.stream(classes)
-                .mapToObj(value -> value == 1)
-                .toList();
+                .mapToDouble(Integer::doubleValue)
+                .toArray());
+        List<Boolean> answers =
+                Arrays.stream(classes).mapToObj(value -> value == 1).toList();
         List<SolutionCode.Unit> last = code.units().stream()
                 .filter(unit -> unit.needed() && unit.layer() + 1 == layers.hiddenLayers())
                 .toList();
@@ -146,7 +144,11 @@ public record SolutionDescription(
     public String summary() {
         StringBuilder summary = new StringBuilder(code.text());
         if (!looksAt.isEmpty()) {
-            summary.append(", looking at ").append(looksAt).append(" (").append(reason).append(')');
+            summary.append(", looking at ")
+                    .append(looksAt)
+                    .append(" (")
+                    .append(reason)
+                    .append(')');
         }
         if (!rule.isEmpty()) {
             summary.append(", with class 1 = ").append(rule);

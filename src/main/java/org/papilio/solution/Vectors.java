@@ -40,7 +40,7 @@ final class Vectors {
 
     /** A number from 0 to n - 1, from the high bits of the next long: the same on every JDK. */
     static int below(int n, SplittableRandom random) {
-        return (int) ((random.nextLong() >>> 33) * n >>> 31);
+        return (int) (((random.nextLong() >>> 33) * n) >>> 31);
     }
 
     /** The Euclidean distance. */

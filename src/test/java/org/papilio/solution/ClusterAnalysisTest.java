@@ -27,15 +27,15 @@ class ClusterAnalysisTest {
         });
     }
 
-    private ClusterAnalysis analysis(Comparison comparison, List<double[]> points) {
-        return ClusterAnalysis.of(comparison, Finals.XOR_NETWORK, points, Settings.DEFAULT);
+    private ClusterAnalysis analysis(WeightMetric metric, List<double[]> points) {
+        return ClusterAnalysis.of(metric, Finals.XOR_NETWORK, points, Settings.DEFAULT);
     }
 
     /** The point of the symmetry group: modulo it the clusters of the weights are the kinds of solution. */
     @ParameterizedTest
-    @EnumSource(value = Comparison.class, names = "RAW", mode = EnumSource.Mode.EXCLUDE)
-    void moduloSymmetryClustersAreTheCodes(Comparison comparison) {
-        ClusterAnalysis analysis = analysis(comparison, solved);
+    @EnumSource(value = WeightMetric.class, names = "RAW", mode = EnumSource.Mode.EXCLUDE)
+    void moduloSymmetryClustersAreTheCodes(WeightMetric metric) {
+        ClusterAnalysis analysis = analysis(metric, solved);
         assertEquals(Clustering.ofKeys(codes), analysis.clusters());
         assertEquals(2, analysis.cut());
         assertTrue(analysis.stability().stream().allMatch(jaccard -> jaccard > 0.95), analysis::toString);
@@ -43,7 +43,7 @@ class ClusterAnalysisTest {
 
     @Test
     void rawClustersAreNot() {
-        Clustering raw = analysis(Comparison.RAW, solved).clusters();
+        Clustering raw = analysis(WeightMetric.RAW, solved).clusters();
         assertEquals(0.851, raw.adjustedRand(Clustering.ofKeys(codes)), 0.001);
     }
 
@@ -54,8 +54,8 @@ class ClusterAnalysisTest {
         SplittableRandom random = new SplittableRandom(5);
         List<double[]> moved =
                 solved.stream().map(p -> group.act(group.random(random), p)).toList();
-        ClusterAnalysis before = analysis(Comparison.SYMMETRY, solved);
-        ClusterAnalysis after = analysis(Comparison.SYMMETRY, moved);
+        ClusterAnalysis before = analysis(WeightMetric.SYMMETRY, solved);
+        ClusterAnalysis after = analysis(WeightMetric.SYMMETRY, moved);
         assertEquals(before.clusters(), after.clusters());
         assertEquals(before.medoids(), after.medoids());
         for (int m = 0; m < before.dendrogram().merges().size(); m++) {
@@ -64,13 +64,13 @@ class ClusterAnalysisTest {
                     after.dendrogram().merges().get(m).height(),
                     1e-11);
         }
-        assertTrue(analysis(Comparison.RAW, moved).clusters().adjustedRand(Clustering.ofKeys(codes)) < 0.5);
+        assertTrue(analysis(WeightMetric.RAW, moved).clusters().adjustedRand(Clustering.ofKeys(codes)) < 0.5);
     }
 
     @Test
     void publishedFinals() {
         ClusterAnalysis analysis =
-                analysis(Comparison.DIRECTION, List.copyOf(Finals.published().values()));
+                analysis(WeightMetric.DIRECTION, List.copyOf(Finals.published().values()));
         assertEquals(List.of(0, 0, 1, 0, 0, 0), analysis.clusters().labels());
         assertEquals(0.734, analysis.silhouette(), 0.001);
         assertEquals(1.19993, analysis.dendrogram().merges().get(4).height(), 1e-5);
@@ -83,7 +83,7 @@ class ClusterAnalysisTest {
         for (int i = 0; i < 60; i++) {
             points.add(Finals.random(Finals.XOR_NETWORK, random, 1));
         }
-        ClusterAnalysis analysis = analysis(Comparison.SYMMETRY, points);
+        ClusterAnalysis analysis = analysis(WeightMetric.SYMMETRY, points);
         assertEquals(1, analysis.clusters().count(), () -> "seed 8: " + analysis.silhouettes());
         assertTrue(Double.isNaN(analysis.silhouette()));
         assertEquals(List.of(1.0), analysis.stability());
@@ -97,7 +97,7 @@ class ClusterAnalysisTest {
             point[0] = i == 99 ? 1e4 : 10 * (i % 2) + i * 1e-3;
             points.add(point);
         }
-        ClusterAnalysis analysis = analysis(Comparison.RAW, points);
+        ClusterAnalysis analysis = analysis(WeightMetric.RAW, points);
         assertEquals(2, analysis.clusters().count());
         assertEquals(3, analysis.cut());
         assertEquals(List.of(99), analysis.clusters().members(Clustering.NOISE));
@@ -107,18 +107,20 @@ class ClusterAnalysisTest {
     @Test
     void oneAndTwoPoints() {
         double[] point = Finals.published().get("3");
-        assertEquals(1, analysis(Comparison.SYMMETRY, List.of(point)).clusters().count());
-        assertEquals(1, analysis(Comparison.RAW, List.of(point, point)).clusters().count());
-        assertThrows(IllegalArgumentException.class, () -> analysis(Comparison.RAW, List.of()));
+        assertEquals(
+                1, analysis(WeightMetric.SYMMETRY, List.of(point)).clusters().count());
+        assertEquals(
+                1, analysis(WeightMetric.RAW, List.of(point, point)).clusters().count());
+        assertThrows(IllegalArgumentException.class, () -> analysis(WeightMetric.RAW, List.of()));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> analysis(Comparison.RAW, List.of(point, new double[] {Double.NaN})));
+                () -> analysis(WeightMetric.RAW, List.of(point, new double[] {Double.NaN})));
     }
 
     /** The same sums in the same order: golden bits hold on every machine and JDK. */
     @Test
     void goldenBits() {
-        ClusterAnalysis analysis = analysis(Comparison.DIRECTION, solved);
+        ClusterAnalysis analysis = analysis(WeightMetric.DIRECTION, solved);
         assertArrayEquals(
                 new String[] {"0x1.371d5c284261dp-1", "0x1.2e4379f150fa2p0"},
                 analysis.dendrogram().merges().stream()

@@ -50,14 +50,17 @@ class ClusteringTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SYMMETRY, AVERAGE", "SYMMETRY, COMPLETE", "DIRECTION, AVERAGE", "DIRECTION, COMPLETE",
+        "SYMMETRY, AVERAGE",
+        "SYMMETRY, COMPLETE",
+        "DIRECTION, AVERAGE",
+        "DIRECTION, COMPLETE",
     })
-    void hierarchyOfTheSolvedRunsIsScipys(Comparison comparison, Linkage linkage) {
+    void hierarchyOfTheSolvedRunsIsScipys(WeightMetric metric, Linkage linkage) {
         Map<String, double[]> golden = Finals.rows("xor-linkage.csv");
-        Dendrogram dendrogram = Dendrogram.of(comparison.distances(Finals.XOR_NETWORK, solved()), linkage);
+        Dendrogram dendrogram = Dendrogram.of(metric.distances(Finals.XOR_NETWORK, solved()), linkage);
         assertEquals(43, dendrogram.merges().size());
         for (int m = 0; m < 43; m++) {
-            double[] expected = golden.get(comparison + "-" + linkage + "-" + m);
+            double[] expected = golden.get(metric + "-" + linkage + "-" + m);
             Merge merge = dendrogram.merges().get(m);
             assertEquals((int) expected[0], merge.a(), "merge " + m);
             assertEquals((int) expected[1], merge.b(), "merge " + m);
@@ -67,13 +70,13 @@ class ClusteringTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Comparison.class, names = "RAW", mode = EnumSource.Mode.EXCLUDE)
-    void silhouettesOfTheSolvedRuns(Comparison comparison) {
+    @EnumSource(value = WeightMetric.class, names = "RAW", mode = EnumSource.Mode.EXCLUDE)
+    void silhouettesOfTheSolvedRuns(WeightMetric metric) {
         Map<String, double[]> golden = Finals.rows("xor-linkage.csv");
-        DistanceMatrix matrix = comparison.distances(Finals.XOR_NETWORK, solved());
+        DistanceMatrix matrix = metric.distances(Finals.XOR_NETWORK, solved());
         Dendrogram dendrogram = Dendrogram.of(matrix, Linkage.AVERAGE);
         for (int count = 2; count <= 8; count++) {
-            double expected = golden.get("silhouette-" + comparison + "-" + count)[0];
+            double expected = golden.get("silhouette-" + metric + "-" + count)[0];
             assertEquals(expected, dendrogram.cut(count).silhouette(matrix), 1e-12, count + " clusters");
         }
     }
@@ -168,7 +171,8 @@ class ClusteringTest {
     void density() {
         DistanceMatrix matrix = line(0, 1, 2, 3, 50, 100, 101, 102);
         DensityClusters found = DensityClusters.of(matrix, 1.5, 2);
-        assertEquals(List.of(0, 0, 0, 0, Clustering.NOISE, 1, 1, 1), found.clusters().labels());
+        assertEquals(
+                List.of(0, 0, 0, 0, Clustering.NOISE, 1, 1, 1), found.clusters().labels());
         DensityClusters byKnee = DensityClusters.of(matrix, 2);
         assertEquals(2, byKnee.epsilon());
         assertEquals(found.clusters(), byKnee.clusters());
@@ -185,7 +189,8 @@ class ClusteringTest {
                 .allMatch(jaccard -> jaccard > 0.99));
         double[] none = random.doubles(90).toArray();
         List<Double> arbitrary = ClusterStability.of(line(none), Linkage.AVERAGE, 5, 50, 1);
-        double mean = arbitrary.stream().mapToDouble(jaccard -> jaccard).average().orElseThrow();
+        double mean =
+                arbitrary.stream().mapToDouble(jaccard -> jaccard).average().orElseThrow();
         assertTrue(mean < 0.8 && arbitrary.stream().anyMatch(jaccard -> jaccard < 0.6), arbitrary::toString);
         assertEquals(arbitrary, ClusterStability.of(line(none), Linkage.AVERAGE, 5, 50, 1), "the seed decides");
     }

@@ -64,8 +64,7 @@ class SolutionDescriptionTest {
     void unsolved(double bias, String beginning) {
         Task and = Finals.task("and", new int[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}, new int[][] {{0}, {0}, {0}, {1}});
         Network network = new Network(List.of(2, 1, 1), Activation.TANH, Activation.SIGMOID);
-        SolutionDescription description =
-                SolutionDescription.of(network, and, new double[] {1, 1, 0, 0, bias});
+        SolutionDescription description = SolutionDescription.of(network, and, new double[] {1, 1, 0, 0, bias});
         assertTrue(description.toString().startsWith(beginning), description::toString);
         assertEquals("", description.rule());
     }
@@ -74,9 +73,8 @@ class SolutionDescriptionTest {
     void clusters() {
         List<double[]> points = List.copyOf(Finals.published().values());
         ClusterAnalysis analysis = ClusterAnalysis.of(
-                Comparison.DIRECTION, Finals.XOR_NETWORK, points, ClusterAnalysis.Settings.DEFAULT);
-        List<ClusterDescription> clusters =
-                ClusterDescription.of(Finals.XOR_NETWORK, Finals.XOR, points, analysis);
+                WeightMetric.DIRECTION, Finals.XOR_NETWORK, points, ClusterAnalysis.Settings.DEFAULT);
+        List<ClusterDescription> clusters = ClusterDescription.of(Finals.XOR_NETWORK, Finals.XOR, points, analysis);
         assertEquals(2, clusters.size());
         assertEquals(5, clusters.get(0).size());
         assertEquals(5.0 / 6, clusters.get(0).share());
@@ -104,7 +102,8 @@ class SolutionDescriptionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.00012345, 0.000123", "123456, 123000", "-0.5, -0.500", "0, 0", "1e-9, 1.00E-9", "Infinity, Infinity"})
+    @CsvSource({"0.00012345, 0.000123", "123456, 123000", "-0.5, -0.500", "0, 0", "1e-9, 1.00E-9", "Infinity, Infinity"
+    })
     void numbers(double number, String text) {
         assertEquals(text, Phrase.number(number));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.papilio.model.Network;
 
 /** What counts as a difference of two parameter vectors. */
-public enum Comparison {
+public enum WeightMetric {
     /** The Euclidean distance of the parameters as they are: the same solution with its units exchanged is far away. */
     RAW,
     /** The distance modulo the symmetry group of the network ({@link OrbitDistance}). */
