@@ -19,10 +19,8 @@ import org.papilio.model.Task;
 /** Final weights from the test resources, and the networks and tasks of the tests. */
 final class Finals {
     static final Network XOR_NETWORK = new Network(List.of(2, 3, 2), Activation.SIGMOID, Activation.SOFTMAX);
-    static final Task XOR = task(
-            "xor",
-            new int[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}},
-            new int[][] {{1, 0}, {0, 1}, {0, 1}, {1, 0}});
+    static final Task XOR =
+            task("xor", new int[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}, new int[][] {{1, 0}, {0, 1}, {0, 1}, {1, 0}});
     static final Task XOR_ONE_OUTPUT =
             task("xor", new int[][] {{-1, -1}, {1, -1}, {-1, 1}, {1, 1}}, new int[][] {{-1}, {1}, {1}, {-1}});
 
