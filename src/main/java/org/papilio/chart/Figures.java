@@ -124,7 +124,8 @@ public final class Figures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        // The one id that Batik does not take from the generator.
+        return text.toString().replace("id=\"genericDefs\"", "id=\"" + idPrefix + "genericDefs\"");
     }
 
     private static String number(double value) {

@@ -21,7 +21,7 @@ public record Style(Color colour, float width, float[] dash, Marker marker) {
 
     private static final Color[] COLOURS = {
         new Color(0x3052BB), new Color(0xDD812F), new Color(0x380C71), new Color(0x2A9680),
-        new Color(0xA65138), new Color(0x4CBDF8), new Color(0x004E00), new Color(0xB6C865),
+        new Color(0xA65138), new Color(0x4CBDF8), new Color(0x004E00), new Color(0xBBD06A),
     };
     private static final float[][] DASHES = {
         {}, {5, 2}, {1.5f, 1.7f}, {7, 2, 1.5f, 2}, {}, {5, 2}, {1.5f, 1.7f}, {7, 2, 1.5f, 2},

@@ -99,12 +99,11 @@ abstract class XYFigure extends PanelFigure {
             right = Math.max(right, Text.width(Theme.SMALL, mark.text()) + 6);
         }
         right += extraRight();
-        List<Tick> xTicks = xTicks(width - roughLeft - right);
+        List<Tick> xTicks = majors(xTicks(width - roughLeft - right));
         if (!xTicks.isEmpty() && extraRight() == 0) {
             Tick last = xTicks.get(xTicks.size() - 1);
-            double beyond = (xRange().upper() - last.position())
-                    / (xRange().upper() - xRange().lower())
-                    * (width - roughLeft - right);
+            double length = width - roughLeft - right;
+            double beyond = length - position(last, xRange(), length);
             right = Math.max(right, Text.width(Theme.TICK, last.label()) / 2 - beyond + 2);
         }
         double rowWidth = width - roughLeft - right;
@@ -118,9 +117,17 @@ abstract class XYFigure extends PanelFigure {
                 .mapToDouble(tick -> Text.width(Theme.TICK, tick.label()))
                 .max()
                 .orElse(0);
-        int yLines = labelLines(yLabel(shown), height - bottom).size();
+        int yLines = labelLines(yLabel(shown), height - top).size();
         double left = tickWidth + TICK_GAP + yLines * ROW + (yLines > 0 ? LABEL_GAP : 0);
+        if (!xTicks.isEmpty()) {
+            double before = position(xTicks.get(0), xRange(), width - left - right);
+            left = Math.max(left, Text.width(Theme.TICK, xTicks.get(0).label()) / 2 - before + 2);
+        }
         return new Margins(Math.ceil(left), Math.ceil(right), Math.ceil(top), Math.ceil(bottom));
+    }
+
+    private static double position(Tick tick, AxisRange range, double length) {
+        return (tick.position() - range.lower()) / (range.upper() - range.lower()) * length;
     }
 
     @Override
@@ -142,7 +149,8 @@ abstract class XYFigure extends PanelFigure {
         g.setStroke(Theme.AXIS_LINE);
         g.draw(new Line2D.Double(data.getX(), data.getY(), data.getX(), data.getMaxY()));
         g.draw(new Line2D.Double(data.getX(), data.getMaxY(), data.getMaxX(), data.getMaxY()));
-        drawAxisLabels(g, data, shown);
+        drawTickLabels(g, map);
+        drawAxisLabels(g, map, shown, area.getHeight());
         drawMarks(g, map, area.getWidth());
         paintBeside(g, map);
         g.setTransform(before);
@@ -189,24 +197,49 @@ abstract class XYFigure extends PanelFigure {
         return Text.wrap(Theme.LABEL, label, length, 2);
     }
 
-    private void drawAxisLabels(Graphics2D g, Rectangle2D data, Shown shown) {
+    /** JFreeChart would place these by the metrics of the medium, which differ from one medium to the next. */
+    private void drawTickLabels(Graphics2D g, Mapping map) {
+        Rectangle2D data = map.area();
+        g.setPaint(Theme.SECONDARY);
+        double below = data.getMaxY() + TICK_GAP + Text.capHeight(Theme.TICK);
+        for (Tick tick : majors(xTicks(data.getWidth()))) {
+            Text.drawCentred(g, Theme.TICK, tick.label(), map.xAt(tick.position()), below);
+        }
+        for (Tick tick : majors(yTicks(data.getHeight()))) {
+            double baseline = map.yAt(tick.position()) + Text.capHeight(Theme.TICK) / 2;
+            Text.drawRight(g, Theme.TICK, tick.label(), data.getX() - TICK_GAP, baseline);
+        }
+    }
+
+    private static List<Tick> majors(List<Tick> ticks) {
+        return ticks.stream().filter(Tick::major).toList();
+    }
+
+    private void drawAxisLabels(Graphics2D g, Mapping map, Shown shown, double height) {
+        Rectangle2D data = map.area();
         g.setPaint(Theme.INK);
         List<String> xLines = labelLines(xLabel(shown), (data.getWidth() + data.getX()) * 0.85);
         for (int i = 0; i < xLines.size(); i++) {
             double baseline = data.getMaxY() + TICK_GAP + Text.lineHeight(Theme.TICK) + (i + 1) * ROW - 2.5;
             Text.drawCentred(g, Theme.LABEL, xLines.get(i), data.getCenterX(), baseline);
         }
-        List<String> yLines = labelLines(yLabel(shown), data.getMaxY());
-        AffineTransform before = g.getTransform();
-        g.transform(AffineTransform.getQuadrantRotateInstance(-1));
+        double reach = height - data.getY();
+        List<String> yLines = labelLines(yLabel(shown), reach);
         double longest = yLines.stream()
                 .mapToDouble(line -> Text.width(Theme.LABEL, line))
                 .max()
                 .orElse(0);
-        // Centred on the data area unless the label would then leave the figure at the top.
-        double centre = Math.max(data.getCenterY(), longest / 2);
+        // Centred on the data area; a longer label goes on below it, where the left margin is free.
+        double centre = Math.max(data.getCenterY(), data.getY() + longest / 2);
+        double labelWidth = yTicks(data.getHeight()).stream()
+                .mapToDouble(tick -> Text.width(Theme.TICK, tick.label()))
+                .max()
+                .orElse(0);
+        double left = data.getX() - TICK_GAP - labelWidth - LABEL_GAP - yLines.size() * ROW;
+        AffineTransform before = g.getTransform();
+        g.transform(AffineTransform.getQuadrantRotateInstance(-1));
         for (int i = 0; i < yLines.size(); i++) {
-            Text.drawCentred(g, Theme.LABEL, yLines.get(i), -centre, (i + 1) * ROW - 2.5);
+            Text.drawCentred(g, Theme.LABEL, yLines.get(i), -centre, left + (i + 1) * ROW - 2.5);
         }
         g.setTransform(before);
     }

@@ -45,7 +45,7 @@ final class FiguresTest {
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
         factory.newDocumentBuilder().parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
         assertFalse(svg.contains("<text"), "text must be outlines");
-        assertFalse(svg.contains("NaN"), "a coordinate is not a number");
+        assertFalse(svg.replaceAll("base64,[^\"]*", "").contains("NaN"), "a coordinate is not a number");
         assertTrue(Pattern.compile(" id=\"").matcher(svg).results().count()
                 == Pattern.compile(" id=\"x-").matcher(svg).results().count());
     }
@@ -85,7 +85,7 @@ final class FiguresTest {
 
     /** Number of pieces of the line drawn in the series' width. */
     private static long subpaths(String svg) {
-        return Pattern.compile("<path fill=\"none\" d=\"([^\"]*)\"")
+        return Pattern.compile(" d=\"([^\"Z]*)\"")
                 .matcher(svg)
                 .results()
                 .map(match -> match.group(1))
