@@ -57,7 +57,7 @@ final class RecordingGraphics extends SVGGraphics2D {
     }
 
     @Override
-    public boolean drawImage(Image image, AffineTransform place, ImageObserver observer) {
+    public boolean drawImage(Image image, int x, int y, int width, int height, ImageObserver observer) {
         return true;
     }
 
