@@ -53,7 +53,7 @@ final class TicksTest {
     @Test
     void manyDecadesArePowersAtEqualSteps() {
         assertEquals(List.of("10⁻⁵⁰", "10⁻⁴⁰", "10⁻³⁰", "10⁻²⁰", "10⁻¹⁰", "10⁰"), log(1e-52, 10, 150));
-        assertEquals(List.of("10⁻¹⁵", "10⁻¹⁰", "10⁻⁵", "10⁰"), log(3e-17, 30, 90));
+        assertEquals(List.of("10⁻¹⁶", "10⁻¹²", "10⁻⁸", "10⁻⁴", "10⁰"), log(3e-17, 30, 90));
     }
 
     @Test
