@@ -97,8 +97,7 @@ public final class Figures {
      */
     public static String svg(Figure figure, String idPrefix) {
         Fonts.install();
-        Document document =
-                GenericDOMImplementation.getDOMImplementation().createDocument(SVG, "svg", null);
+        Document document = GenericDOMImplementation.getDOMImplementation().createDocument(SVG, "svg", null);
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setPrecision(2);
         context.setComment(null);

@@ -99,7 +99,10 @@ public record Style(Color colour, float width, float[] dash, Marker marker) {
     public static Style ordered(int index, int count) {
         double t = count < 2 ? 0.1 : 0.88 * index / (count - 1);
         return new Style(
-                ColourMap.VIRIDIS.at(t), 1.3f, DASHES[Math.floorMod(index, 4)], MARKERS[Math.floorMod(index, MARKERS.length)]);
+                ColourMap.VIRIDIS.at(t),
+                1.3f,
+                DASHES[Math.floorMod(index, 4)],
+                MARKERS[Math.floorMod(index, MARKERS.length)]);
     }
 
     /** A black, slightly heavier solid line for what the other series are held against. */

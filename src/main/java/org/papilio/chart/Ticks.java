@@ -65,7 +65,9 @@ final class Ticks {
                 }
                 List<Tick> ticks = multiples(room, step);
                 if (room.holds(ticks)) {
-                    return ticks.size() > 1 ? ticks : ends(room, whole ? Math.max(0, exponent - 1) : exponent - 1, ticks);
+                    return ticks.size() > 1
+                            ? ticks
+                            : ends(room, whole ? Math.max(0, exponent - 1) : exponent - 1, ticks);
                 }
             }
         }

@@ -92,7 +92,9 @@ abstract class XYFigure extends PanelFigure {
 
     @Override
     Margins margins(double width, double height, Shown shown) {
-        double bottom = Text.lineHeight(Theme.TICK) + TICK_GAP + labelLines(xLabel(shown), width * 0.85).size() * ROW;
+        double bottom = Text.lineHeight(Theme.TICK)
+                + TICK_GAP
+                + labelLines(xLabel(shown), width * 0.85).size() * ROW;
         double roughLeft = 40;
         double right = 6;
         for (Mark mark : rightMarks()) {
@@ -107,11 +109,13 @@ abstract class XYFigure extends PanelFigure {
             right = Math.max(right, Text.width(Theme.TICK, last.label()) / 2 - beyond + 2);
         }
         double rowWidth = width - roughLeft - right;
-        int rows = rows(new Mapping(xRange(), yRange(), new Rectangle2D.Double(roughLeft, 0, rowWidth, 10)), width).stream()
-                .mapToInt(Row::index)
-                .map(index -> index + 1)
-                .max()
-                .orElse(0);
+        int rows =
+                rows(new Mapping(xRange(), yRange(), new Rectangle2D.Double(roughLeft, 0, rowWidth, 10)), width)
+                        .stream()
+                        .mapToInt(Row::index)
+                        .map(index -> index + 1)
+                        .max()
+                        .orElse(0);
         double top = Math.max(5, rows * ROW + (rows > 0 ? 2 : 0));
         double tickWidth = yTicks(height - top - bottom).stream()
                 .mapToDouble(tick -> Text.width(Theme.TICK, tick.label()))
@@ -160,8 +164,10 @@ abstract class XYFigure extends PanelFigure {
     void paintBeside(Graphics2D g, Mapping map) {}
 
     private XYPlot plot(Mapping map) {
-        TickAxis x = new TickAxis(xRange().lower(), xRange().upper(), xTicks(map.area().getWidth()));
-        TickAxis y = new TickAxis(yRange().lower(), yRange().upper(), yTicks(map.area().getHeight()));
+        TickAxis x = new TickAxis(
+                xRange().lower(), xRange().upper(), xTicks(map.area().getWidth()));
+        TickAxis y = new TickAxis(
+                yRange().lower(), yRange().upper(), yTicks(map.area().getHeight()));
         XYItemRenderer below = new XYLineAndShapeRenderer();
         XYPlot plot = new XYPlot(new DefaultXYDataset(), x, y, below);
         Theme.dress(plot);
@@ -254,7 +260,9 @@ abstract class XYFigure extends PanelFigure {
         marks.sort((a, b) -> Double.compare(a.middle(), b.middle()));
         for (Mark mark : marks) {
             double centre = map.x(mark.middle());
-            if (Double.isNaN(centre) || centre < map.area().getX() - 1 || centre > map.area().getMaxX() + 1) {
+            if (Double.isNaN(centre)
+                    || centre < map.area().getX() - 1
+                    || centre > map.area().getMaxX() + 1) {
                 continue;
             }
             String text = Text.fit(Theme.SMALL, mark.text(), width);

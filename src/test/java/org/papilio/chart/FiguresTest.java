@@ -33,8 +33,11 @@ final class FiguresTest {
     @MethodSource("names")
     void bytesAreTheSameEveryTime(String name) {
         assertArrayEquals(
-                Figures.png(Gallery.figures().get(name), 1), Figures.png(Gallery.figures().get(name), 1));
-        assertEquals(Figures.svg(Gallery.figures().get(name), ""), Figures.svg(Gallery.figures().get(name), ""));
+                Figures.png(Gallery.figures().get(name), 1),
+                Figures.png(Gallery.figures().get(name), 1));
+        assertEquals(
+                Figures.svg(Gallery.figures().get(name), ""),
+                Figures.svg(Gallery.figures().get(name), ""));
     }
 
     @ParameterizedTest
@@ -62,7 +65,9 @@ final class FiguresTest {
         assertEquals((int) Math.ceil(2 * figure.height()), image.getHeight());
         assertEquals(0xFFFFFF, image.getRGB(image.getWidth() - 1, image.getHeight() - 1) & 0xFFFFFF);
         try (Stream<Path> files = Files.list(png.getParent())) {
-            assertEquals(List.of("loss.png", "loss.svg"), files.map(file -> file.getFileName().toString()).sorted().toList());
+            assertEquals(
+                    List.of("loss.png", "loss.svg"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }
 
@@ -78,8 +83,13 @@ final class FiguresTest {
     void aGapBreaksTheLine() {
         double[] y = {1, 2, 1, 2, Double.NaN, 2, 3, 2, 3, 1, 2, 1, 2, 3, 3};
         Style style = Style.categorical(0);
-        String whole = Figures.svg(LineFigure.of(Layout.titled("")).line("", new double[15]).build(), "");
-        String broken = Figures.svg(LineFigure.of(Layout.titled("")).series(Series.of("", Series.steps(15), y, style)).build(), "");
+        String whole = Figures.svg(
+                LineFigure.of(Layout.titled("")).line("", new double[15]).build(), "");
+        String broken = Figures.svg(
+                LineFigure.of(Layout.titled(""))
+                        .series(Series.of("", Series.steps(15), y, style))
+                        .build(),
+                "");
         assertEquals(subpaths(whole) + 1, subpaths(broken));
     }
 

@@ -83,7 +83,11 @@ final class TicksTest {
             assertTrue(new Room(range.lower(), range.upper(), length, horizontal).holds(ticks), what);
             for (Tick tick : ticks) {
                 if (tick.major()) {
-                    assertEquals(range.at(value(tick.label())), tick.position(), 1e-9 * (range.upper() - range.lower()), what);
+                    assertEquals(
+                            range.at(value(tick.label())),
+                            tick.position(),
+                            1e-9 * (range.upper() - range.lower()),
+                            what);
                 }
             }
         }
