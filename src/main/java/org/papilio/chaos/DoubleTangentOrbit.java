@@ -62,6 +62,16 @@ final class DoubleTangentOrbit implements TangentOrbit {
     }
 
     @Override
+    public void normalise(double[] lengths) {
+        for (int k = 0; k < frame.length; k++) {
+            lengths[k] = Frames.norm(frame[k]);
+            for (int i = 0; i < state.length && lengths[k] > 0; i++) {
+                frame[k][i] /= lengths[k];
+            }
+        }
+    }
+
+    @Override
     public void scale(int exponent) {
         for (double[] vector : frame) {
             for (int i = 0; i < vector.length; i++) {
