@@ -1,10 +1,12 @@
 package org.papilio.chaos;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.papilio.number.Precision;
 import org.papilio.program.DiscreteMap;
+import org.papilio.program.Program;
 
 /**
  * How much a trajectory magnifies tiny differences of its initial condition: the spectral norm of the product of Jacobians,
@@ -41,6 +43,24 @@ public record Amplification(
      */
     public static <T> Amplification of(DiscreteMap map, Precision<T> precision, List<T> initial, int steps) {
         return of(TangentOrbit.of(map, precision, initial, frame(map.dimension())), steps);
+    }
+
+    /**
+     * Measures along a trajectory that is already known, with Jacobians in double at its points. For a trajectory computed in high
+     * precision this costs next to nothing, and is as good as tangent vectors in that precision: what matters is where the Jacobians
+     * are taken.
+     *
+     * @param states the whole state (with velocities or moments, if the map has them) at every step, at least two
+     * @throws IllegalArgumentException if there are fewer states, or the map has more than 200 000 operations
+     */
+    public static Amplification along(DiscreteMap map, List<double[]> states) {
+        if (states.size() < 2) {
+            throw new IllegalArgumentException("an amplification needs at least one step, got " + states.size() + " states");
+        }
+        Program program = new Recorded(map).required();
+        Iterator<double[]> guide = states.subList(1, states.size()).iterator();
+        TangentOrbit orbit = new DoubleTangentOrbit(program, states.get(0), frame(map.dimension()), guide);
+        return of(orbit, states.size() - 1);
     }
 
     /**

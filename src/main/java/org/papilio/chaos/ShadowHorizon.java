@@ -1,8 +1,8 @@
 package org.papilio.chaos;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.papilio.number.Elementary;
@@ -63,60 +63,57 @@ public record ShadowHorizon(
         Recorded recorded = new Recorded(map);
         UnaryOperator<List<L>> lowStep = recorded.in(low);
         UnaryOperator<List<R>> trueStep = recorded.in(referee);
+        List<double[]> states = new ArrayList<>();
         List<Double> distance = new ArrayList<>();
-        List<Double> prediction = new ArrayList<>();
         List<Double> rounding = new ArrayList<>();
         List<L> y = lowInitial;
         List<R> x = initial;
-        AlongTrajectory along = new AlongTrajectory(recorded.program().orElseThrow(() -> new IllegalArgumentException(
-                "the map is too long for a shadow horizon: more than 200 000 operations")));
-        double sum = distance(low, y, referee, x);
-        distance.add(sum);
-        prediction.add(sum);
+        states.add(doubles(referee, x));
+        distance.add(distance(low, y, referee, x));
         for (int t = 1; t <= steps; t++) {
             List<L> rounded = x.stream().map(v -> low.of(referee.toDecimal(v))).toList();
             List<R> same = rounded.stream().map(v -> referee.of(low.toDecimal(v))).toList();
-            List<L> lowImage = lowStep.apply(rounded);
-            List<R> trueImage = trueStep.apply(same);
-            double logarithm = along.advance(x, referee);
+            double error = distance(low, lowStep.apply(rounded), referee, trueStep.apply(same));
             x = trueStep.apply(x);
             y = lowStep.apply(y);
             double apart = distance(low, y, referee, x);
-            double error = distance(low, lowImage, referee, trueImage);
-            if (!Double.isFinite(apart) || !Double.isFinite(error) || Double.isNaN(logarithm)) {
+            if (!Double.isFinite(apart) || !Double.isFinite(error)) {
                 break;
             }
+            states.add(doubles(referee, x));
             rounding.add(error);
-            sum += error * Elementary.exp(-logarithm);
             distance.add(apart);
-            prediction.add(error == 0 && sum == 0 ? 0 : Elementary.exp(logarithm + Elementary.log(sum)));
         }
-        double median = rounding.isEmpty() ? Double.NaN : Quantiles.median(doubles(rounding));
+        List<Double> prediction = prediction(recorded.required(), states, distance.get(0), rounding);
+        double median = rounding.isEmpty()
+                ? Double.NaN
+                : Quantiles.median(rounding.stream().mapToDouble(Double::doubleValue).toArray());
         return new ShadowHorizon(
                 low.name(), tolerance, first(distance, tolerance), first(prediction, tolerance), median, List.copyOf(distance),
-                List.copyOf(prediction));
+                prediction);
     }
 
-    /** Jacobians in double along points that another precision provides. */
-    private static final class AlongTrajectory {
-        private final Program program;
-        private Optional<DoubleTangentOrbit> orbit = Optional.empty();
-        private Optional<TangentNorm> norm = Optional.empty();
-
-        AlongTrajectory(Program program) {
-            this.program = program;
-        }
-
-        /** The logarithm of the amplification after the step from x; NaN when it is not finite. */
-        <R> double advance(List<R> x, Precision<R> precision) {
-            double[] point = x.stream().mapToDouble(precision::toDouble).toArray();
-            if (orbit.isEmpty()) {
-                orbit = Optional.of(new DoubleTangentOrbit(program, point, Amplification.frame(point.length)));
-                norm = orbit.map(TangentNorm::new);
+    private static List<Double> prediction(Program map, List<double[]> states, double initial, List<Double> rounding) {
+        Iterator<double[]> guide = states.subList(1, states.size()).iterator();
+        double[] start = states.get(0);
+        DoubleTangentOrbit orbit = new DoubleTangentOrbit(map, start, Amplification.frame(start.length), guide);
+        TangentNorm norm = new TangentNorm(orbit);
+        List<Double> prediction = new ArrayList<>();
+        prediction.add(initial);
+        double sum = initial;
+        for (double error : rounding) {
+            if (!orbit.advance()) {
+                break;
             }
-            orbit.get().moveTo(point);
-            return orbit.get().advance() ? norm.map(TangentNorm::measure).orElse(Double.NaN) : Double.NaN;
+            double logarithm = norm.measure();
+            sum += error == 0 ? 0 : error * Elementary.exp(-logarithm);
+            prediction.add(sum == 0 ? 0 : Elementary.exp(logarithm + Elementary.log(sum)));
         }
+        return List.copyOf(prediction);
+    }
+
+    private static <R> double[] doubles(Precision<R> precision, List<R> x) {
+        return x.stream().mapToDouble(precision::toDouble).toArray();
     }
 
     private static <L, R> double distance(Precision<L> low, List<L> y, Precision<R> referee, List<R> x) {
@@ -138,9 +135,5 @@ public record ShadowHorizon(
             }
         }
         return OptionalInt.empty();
-    }
-
-    private static double[] doubles(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -9,7 +9,7 @@ import org.papilio.number.Elementary;
 final class TangentNorm {
     private static final double LN_2 = 0.6931471805599453;
     private static final int RESCALE = 300;
-    private static final int MOST_ITERATIONS = 300;
+    private static final int MOST_ITERATIONS = 100;
 
     private final TangentOrbit orbit;
     private final double[][] start;
@@ -38,7 +38,7 @@ final class TangentNorm {
         for (int i = 0; i < MOST_ITERATIONS; i++) {
             left = combination(vectors, right);
             norm = normalise(left);
-            if (norm == 0 || Math.abs(norm - before) <= 1e-13 * norm) {
+            if (norm == 0 || Math.abs(norm - before) <= 1e-12 * norm) {
                 break;
             }
             before = norm;
