@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import org.papilio.number.Digits;
 
 /**
  * How far a list of values is from what they should be.
@@ -14,9 +15,12 @@ import java.util.function.IntUnaryOperator;
  */
 record Deviation(BigDecimal largest, int parameter, List<Integer> digits) {
 
+    /** No comparison needs more digits than this. */
+    private static final int MOST_DIGITS = 99;
+
     /** The deviation of values that are known to all their digits. */
     static Deviation of(List<BigDecimal> truth, List<BigDecimal> values) {
-        return of(truth, values, i -> LeadingDigits.MOST);
+        return of(truth, values, i -> MOST_DIGITS);
     }
 
     /** The deviation of values that are printed: no more digits can be right than are there. */
@@ -37,7 +41,7 @@ record Deviation(BigDecimal largest, int parameter, List<Integer> digits) {
                 largest = difference;
                 parameter = i;
             }
-            digits.add(Math.min(most.applyAsInt(i), LeadingDigits.agreeing(truth.get(i), values.get(i))));
+            digits.add(Math.min(most.applyAsInt(i), Digits.agreeing(values.get(i), truth.get(i))));
         }
         return new Deviation(largest, parameter, digits);
     }

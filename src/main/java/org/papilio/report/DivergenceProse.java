@@ -85,7 +85,7 @@ final class DivergenceProse {
                 .count();
         return "After one step in double the parameters are off by up to " + Wording.about(noise) + " with " + Labels.words(gradient)
                 + " and by up to " + Wording.about(otherNoise) + " with " + Labels.words(other)
-                + compared(noise, otherNoise, gradient) + " To the end, double leaves the true trajectory of its own map in " + left
+                + compared(noise, otherNoise, gradient) + " By the last step double has left the true trajectory of its own map in " + left
                 + " of " + pairs.size() + " cases with " + Labels.words(gradient) + " and in " + otherLeft + " with "
                 + Labels.words(other) + ". The two formulas are also two different maps: without any round-off, their first steps "
                 + "differ by up to " + Wording.about(apart) + ".";

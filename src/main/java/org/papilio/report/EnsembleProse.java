@@ -16,8 +16,9 @@ final class EnsembleProse {
                 + Labels.withRounding(coarse.label()) + ", more than " + Wording.about(fine.quantile(0.5)) + " "
                 + Labels.withRounding(fine.label());
         return "The same was done to " + Wording.count(networks, "random network", "random networks") + ": " + spread
-                + ". The tenth that moves most ends at least " + Wording.about(coarse.quantile(0.9)) + " and "
-                + Wording.about(fine.quantile(0.9)) + " away: " + tail(fine);
+                + ". The tenth that moves most ends at least " + Wording.about(coarse.quantile(0.9)) + " away "
+                + Labels.withRounding(coarse.label()) + " and " + Wording.about(fine.quantile(0.9)) + " "
+                + Labels.withRounding(fine.label()) + ": " + tail(fine);
     }
 
     private static String tail(EnsembleGroup fine) {
@@ -43,7 +44,7 @@ final class EnsembleProse {
                 .toList();
         String floor = apart && !alike.isEmpty()
                 ? " From " + alike.stream().mapToInt(Integer::parseInt).min().orElse(0)
-                        + " decimals on the shares cannot be told apart."
+                        + " decimals on the shares cannot be told apart from the last."
                 : "";
         return "Ending elsewhere means ending in another class of solution than the unrounded twin, not merely at other numbers. The share "
                 + trend + ": " + most.words() + " " + Labels.withRounding(coarse.label()) + ", " + least.words() + " "
@@ -55,7 +56,7 @@ final class EnsembleProse {
     }
 
     /** One row a rounding. */
-    static Table table(List<EnsembleGroup> groups) {
+    static Table table(List<EnsembleGroup> groups, String precision) {
         boolean classes = groups.stream().allMatch(group -> group.elsewhere().isPresent());
         Table.Builder table = new Table.Builder("Final distances from the unrounded twin, and the share that ends elsewhere.")
                 .words("Initial weights")
@@ -76,7 +77,10 @@ final class EnsembleProse {
             group.elsewhere().filter(share -> classes).ifPresent(share -> row.add(Text.of(share.words())));
             table.row(row);
         }
-        return table.note("Distance: largest absolute difference of any parameter. Intervals: Wilson's score interval.").build();
+        return table.note("Distance: largest absolute difference of any parameter. The ensemble runs in " + precision
+                        + ", so the distances hold its round-off as well as the effect of rounding the initial weights. "
+                        + "Intervals: Wilson's score interval.")
+                .build();
     }
 
     /** Lines for the terminal. */

@@ -49,9 +49,7 @@ final class EnsembleSection implements Section {
             blocks.add(Block.paragraph(EnsembleProse.elsewhere(groups)));
             blocks.add(EnsembleFigures.elsewhere(groups));
         }
-        blocks.add(new Block.Grid(EnsembleProse.table(groups)));
-        blocks.add(Block.note("The ensemble runs in " + precision + ", so its distances hold the round-off of " + precision
-                + " as well as the effect of rounding the initial weights."));
+        blocks.add(new Block.Grid(EnsembleProse.table(groups, precision)));
         return new Contribution(List.of(), EnsembleProse.summary(groups, networks), blocks);
     }
 

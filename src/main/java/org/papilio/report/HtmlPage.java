@@ -94,8 +94,8 @@ final class HtmlPage {
     /** The style sheet; what only a browser understands stays out of the PDF. */
     private static String style(boolean paged) {
         return (paged ? resource("report.css") : resource("report.css") + resource("screen.css"))
-                .replace("@FAMILIES@", Typeface.TEXT.cssFamilies())
-                .replace("@MONO@", Typeface.MONO.cssFamilies());
+                .replace("@FAMILIES@", Typeface.TEXT.cssFamilies(paged))
+                .replace("@MONO@", Typeface.MONO.cssFamilies(paged));
     }
 
     static String resource(String name) {

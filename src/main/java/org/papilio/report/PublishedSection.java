@@ -37,6 +37,11 @@ final class PublishedSection implements Section {
     }
 
     @Override
+    public List<String> required() {
+        return List.of("reference");
+    }
+
+    @Override
     public Contribution contribute(Evidence evidence, Options options) {
         PublishedFindings findings = findings(evidence, options);
         List<Block> blocks = new ArrayList<>();
@@ -58,11 +63,7 @@ final class PublishedSection implements Section {
 
     /** Gathers the cases of the reference file that were run. */
     static PublishedFindings findings(Evidence evidence, Options options) {
-        String partName = options.required("part");
-        Part part = evidence.study().parts().stream()
-                .filter(p -> p.name().equals(partName))
-                .findFirst()
-                .orElseThrow(() -> new ReportException("report section 'published': the study has no part '" + partName + "'"));
+        Part part = Parts.named(evidence, options);
         String file = options.required("reference");
         Network network = new Network(part.system().network(), Activation.SIGMOID, Activation.SOFTMAX);
         PublishedReference reference = PublishedReference.read(
@@ -73,7 +74,7 @@ final class PublishedSection implements Section {
         String referee = options.text("referee", "decimal(50)");
         String second = options.text("second", "decimal(34)");
         Selection cells = new Selection(evidence.cells())
-                .part(partName)
+                .part(part.name())
                 .where("gradient", options.text("gradient", "central-difference"));
         List<PublishedCase> cases = new ArrayList<>();
         for (PublishedReference.Case published : reference.cases()) {
@@ -99,7 +100,7 @@ final class PublishedSection implements Section {
         }
         if (cases.isEmpty()) {
             throw new ReportException("report section 'published': no case of " + file + " was run in double, " + second + " and "
-                    + referee + " with inputs decimal and binary64; add them to the axes of part '" + partName + "'");
+                    + referee + " with inputs decimal and binary64; add them to the axes of part '" + part.name() + "'");
         }
         return new PublishedFindings(cases, referee, second);
     }

@@ -41,7 +41,7 @@ final class PublishedTables {
         return switch (c.worth()) {
             case NOT_COMPARABLE -> "start unknown";
             case ROUND_OFF -> "round-off";
-            case RIGHT -> "right to " + PublishedFindings.digits(c.publishedError().fewest());
+            case RIGHT -> "right to " + Wording.count(c.publishedError().fewest(), "digit", "digits");
         };
     }
 

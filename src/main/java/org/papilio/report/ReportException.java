@@ -8,4 +8,9 @@ public final class ReportException extends RuntimeException {
     public ReportException(String message) {
         super(message);
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

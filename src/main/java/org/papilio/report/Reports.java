@@ -1,47 +1,57 @@
 package org.papilio.report;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import org.papilio.run.EnvironmentException;
+import org.papilio.run.Results;
 import org.papilio.study.Study;
 
-/** Puts a report together from the sections a study asks for. */
-final class Reports {
-    private static final String PROVENANCE = "provenance";
-    private static final List<String> GENERIC = List.of("overview", "loss", "distances", "distributions");
-
+/**
+ * Makes the report of a study from its results: {@code report.html}, {@code report.pdf} and {@code figures/} in the result
+ * directory. The same results give the same bytes.
+ */
+public final class Reports {
     private Reports() {}
 
-    /** The report of a study: its question, the answer and the evidence, in the order of its {@code report:} list. */
-    static Report of(Evidence evidence) {
-        Study study = evidence.study();
-        List<String> answer = new ArrayList<>();
-        List<Block> blocks = new ArrayList<>();
-        for (Section.Contribution contribution : contributions(evidence)) {
-            answer.addAll(contribution.answer());
-            blocks.addAll(contribution.blocks());
+    /**
+     * What was written.
+     *
+     * @param html the page, which needs no other file
+     * @param pdf the print
+     * @param figures the directory of the figures as PNG and SVG
+     * @param answer the sentences of the answer
+     * @param summary the lines of {@link Summary#of}
+     */
+    public record Written(Path html, Path pdf, Path figures, List<String> answer, List<String> summary) {
+        public Written {
+            answer = List.copyOf(answer);
+            summary = List.copyOf(summary);
         }
-        return new Report(study.title(), study.question(), study.source(), answer, blocks);
     }
 
-    /** What each section gives, in order. */
-    static List<Section.Contribution> contributions(Evidence evidence) {
-        List<Section.Contribution> contributions = new ArrayList<>();
-        for (Study.Section asked : asked(evidence.study())) {
-            contributions.add(Sections.named(asked.name()).contribute(evidence, new Options(asked.name(), asked.options())));
+    /**
+     * Writes the report into the directory of the results.
+     *
+     * @param study as it was run ({@code data/study.yaml})
+     * @throws ReportException if a section cannot be made as the study asks; nothing is written then
+     * @throws EnvironmentException if a file cannot be written
+     */
+    public static Written write(Study study, Results results) {
+        Evidence evidence = new StoredEvidence(study, results);
+        List<Section.Contribution> contributions = ReportBuilder.contributions(evidence);
+        Report report = ReportBuilder.of(evidence, contributions);
+        Path directory = results.directory().root();
+        try {
+            ReportWriter.write(report, directory);
+        } catch (IOException e) {
+            throw new EnvironmentException(directory + ": the report cannot be written: " + e.getMessage(), e);
         }
-        return contributions;
-    }
-
-    /** The sections a study asks for, or those that say something of any study; provenance always comes last. */
-    private static List<Study.Section> asked(Study study) {
-        List<Study.Section> asked = new ArrayList<>(study.report());
-        if (asked.isEmpty()) {
-            GENERIC.forEach(name -> asked.add(new Study.Section(name, Map.of())));
-        }
-        if (asked.stream().noneMatch(section -> section.name().equals(PROVENANCE))) {
-            asked.add(new Study.Section(PROVENANCE, Map.of()));
-        }
-        return asked;
+        return new Written(
+                directory.resolve("report.html"),
+                directory.resolve("report.pdf"),
+                directory.resolve("figures"),
+                report.answer(),
+                Summary.of(contributions));
     }
 }

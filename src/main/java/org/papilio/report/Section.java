@@ -15,6 +15,11 @@ public interface Section {
     /** The options it takes and what each means. */
     Map<String, String> options();
 
+    /** Those of the options without which it cannot be made. */
+    default List<String> required() {
+        return List.of();
+    }
+
     /**
      * Makes the section.
      *

@@ -60,8 +60,14 @@ final class TrajectoriesSection implements Section {
                 + " runs: the true trajectories, free of round-off. " + accuracy(runs)));
         TrajectoryFigures figures = new TrajectoryFigures(runs, precision);
         blocks.add(figures.lossAndAccuracy());
+        network.arrays().stream()
+                .filter(array -> !TrajectoryFigures.isInSpace(array))
+                .forEach(array -> blocks.add(figures.byStep(array)));
         for (Network.Array array : network.arrays()) {
-            blocks.addAll(figures.array(array));
+            if (TrajectoryFigures.isInSpace(array)) {
+                blocks.add(figures.inSpace(array));
+                blocks.add(figures.inViews(array));
+            }
         }
         return Contribution.of(blocks);
     }

@@ -55,7 +55,7 @@ record TrajectoryFigures(List<TrajectoryFigures.Run> runs, String precision) {
             return steps.size() > 1 ? steps.get(1) - steps.get(0) : 1;
         }
 
-        private int tenth() {
+        private int fifth() {
             return Math.max(1, (steps.size() - 1) / 5);
         }
     }
@@ -106,19 +106,17 @@ record TrajectoryFigures(List<TrajectoryFigures.Run> runs, String precision) {
                 + Wording.range(Wording.about(lowest), Wording.about(worst)) + ".";
     }
 
-    /** The figures of one array of parameters: as paths in space where its vectors have three components, otherwise by step. */
-    List<Block> array(Network.Array array) {
-        if (array.columns() == 3 || array.rows() == 3) {
-            return List.of(inSpace(array), inViews(array));
-        }
-        return List.of(byStep(array));
+    /** Whether the rows or the columns of an array are vectors of three components, to be drawn in space. */
+    static boolean isInSpace(Network.Array array) {
+        return array.columns() == 3 || array.rows() == 3;
     }
 
-    private Block.Picture inSpace(Network.Array array) {
+    /** The vectors of an array as paths in space. */
+    Block.Picture inSpace(Network.Array array) {
         List<PanelFigure> panels = new ArrayList<>();
         for (Run run : runs) {
             panels.add(new Path3DFigure(
-                    Layout.titled(run.label()), List.of("1", "2", "3"), paths(array, run), run.tenth(), run.stride()));
+                    Layout.titled(run.label()), List.of("1", "2", "3"), paths(array, run), run.fifth(), run.stride()));
         }
         return new Block.Picture(
                 id(array) + "-space",
@@ -129,14 +127,15 @@ record TrajectoryFigures(List<TrajectoryFigures.Run> runs, String precision) {
                         + vectors(array) + " of " + array.name() + " over training.");
     }
 
-    private Block.Picture inViews(Network.Array array) {
+    /** The same paths seen along each axis. */
+    Block.Picture inViews(Network.Array array) {
         List<PanelFigure> rows = new ArrayList<>();
         for (Run run : runs) {
             rows.add(new ThreeViewsFigure(
                     Layout.titled(run.label()),
                     List.of("component 1", "component 2", "component 3"),
                     paths(array, run),
-                    run.tenth(),
+                    run.fifth(),
                     run.stride()));
         }
         return new Block.Picture(
@@ -147,7 +146,8 @@ record TrajectoryFigures(List<TrajectoryFigures.Run> runs, String precision) {
                         + vectors(array) + " of " + array.name() + ".");
     }
 
-    private Block.Picture byStep(Network.Array array) {
+    /** The elements of an array by step. */
+    Block.Picture byStep(Network.Array array) {
         List<PanelFigure> panels = new ArrayList<>();
         for (Run run : runs) {
             LineFigure.Builder panel = LineFigure.of(Layout.titled(run.label()))

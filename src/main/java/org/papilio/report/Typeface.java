@@ -28,9 +28,9 @@ enum Typeface {
         this.others = others;
     }
 
-    /** The value of {@code font-family}: the bundled font, then what a reader's browser has. */
-    String cssFamilies() {
-        return "\"" + family + "\", " + others;
+    /** The value of {@code font-family}: the bundled font, and on the screen then what a reader's browser has. */
+    String cssFamilies(boolean paged) {
+        return "\"" + family + "\"" + (paged ? "" : ", " + others);
     }
 
     /** Makes the fonts known to a PDF; only the characters used are embedded. */

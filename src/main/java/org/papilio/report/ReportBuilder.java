@@ -1,0 +1,69 @@
+package org.papilio.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.papilio.study.Study;
+
+/** Puts a report together from the sections a study asks for. */
+final class ReportBuilder {
+    private static final String PROVENANCE = "provenance";
+    private static final List<String> GENERIC = List.of("overview", "loss", "distances", "distributions");
+
+    private ReportBuilder() {}
+
+    /** The report of a study: its question, the answer and the evidence. */
+    static Report of(Evidence evidence, List<Section.Contribution> contributions) {
+        Study study = evidence.study();
+        List<String> answer = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>();
+        for (Section.Contribution contribution : contributions) {
+            answer.addAll(contribution.answer());
+            blocks.addAll(contribution.blocks());
+        }
+        if (answer.isEmpty()) {
+            answer.add(OverviewSection.endings(evidence.cells()));
+        }
+        return new Report(study.title(), study.question(), study.source(), answer, blocks);
+    }
+
+    /**
+     * What each section gives, in the order of the study's {@code report:} list. A section that the results do not allow is
+     * represented by a note that says what is missing.
+     *
+     * @throws ReportException if the study asks for a section that does not exist
+     */
+    static List<Section.Contribution> contributions(Evidence evidence) {
+        List<Section.Contribution> contributions = new ArrayList<>();
+        for (Study.Section asked : asked(evidence.study())) {
+            Section section = Sections.named(asked.name());
+            contributions.add(contribution(section, evidence, new Options(asked.name(), asked.options())));
+        }
+        return contributions;
+    }
+
+    private static Section.Contribution contribution(Section section, Evidence evidence, Options options) {
+        try {
+            return section.contribute(evidence, options);
+        } catch (ReportException e) {
+            return new Section.Contribution(
+                    List.of(),
+                    List.of(e.getMessage()),
+                    List.of(
+                            new Block.Heading(1, Wording.capital(section.name()) + ": not possible", section.name()),
+                            Block.note(Wording.capital(e.getMessage()) + ".")));
+        }
+    }
+
+    /** The sections a study asks for, or those that say something of any study; provenance always comes last. */
+    private static List<Study.Section> asked(Study study) {
+        List<Study.Section> asked = new ArrayList<>(study.report());
+        if (asked.isEmpty()) {
+            GENERIC.forEach(name -> asked.add(new Study.Section(name, Map.of())));
+        }
+        if (asked.stream().noneMatch(section -> section.name().equals(PROVENANCE))) {
+            asked.add(new Study.Section(PROVENANCE, Map.of()));
+        }
+        return asked;
+    }
+}
