@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.papilio.model.Tasks;
-import org.papilio.report.Reports;
 import org.papilio.report.Sections;
 import org.papilio.run.CostModel;
 import org.papilio.run.Measures;
@@ -47,7 +46,7 @@ public final class Papilio {
      * @throws org.papilio.study.StudyException with everything that is wrong with the file and the changes
      */
     public static Study read(Path file, List<String> sets) {
-        return StudyReader.read(file, sets, vocabulary());
+        return new StudyReader(vocabulary()).read(file, sets);
     }
 
     /** Runs a study on all processors; what an earlier run into the same directory has finished is kept. */
@@ -72,11 +71,6 @@ public final class Papilio {
                 .cost(cell -> cost.seconds(cell.system()))
                 .listener(options.listener())
                 .execute();
-    }
-
-    /** Writes {@code report.html}, {@code report.pdf} and {@code figures/} from the stored results. */
-    public static Reports.Written report(Results results) {
-        return Reports.write(results);
     }
 
     /**

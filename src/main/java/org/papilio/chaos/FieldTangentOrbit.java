@@ -77,6 +77,17 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
     }
 
     @Override
+    public void normalise(double[] lengths) {
+        for (int k = 0; k < frame.size(); k++) {
+            T length = norm(frame.get(k));
+            lengths[k] = precision.toDouble(length);
+            if (lengths[k] > 0) {
+                frame.set(k, frame.get(k).stream().map(x -> precision.div(x, length)).toList());
+            }
+        }
+    }
+
+    @Override
     public void scale(int exponent) {
         T factor = precision.of(Math.scalb(1.0, exponent));
         frame.replaceAll(v -> v.stream().map(x -> precision.mul(x, factor)).toList());

@@ -36,7 +36,7 @@ public final class GrowthCurve {
     public static GrowthCurve byStep(double[] nats) {
         long[] steps = new long[nats.length];
         for (int i = 0; i < steps.length; i++) {
-            steps[i] = i + 1;
+            steps[i] = i + 1L;
         }
         return new GrowthCurve(steps, nats);
     }

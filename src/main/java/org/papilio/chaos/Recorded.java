@@ -25,6 +25,16 @@ final class Recorded {
         return program;
     }
 
+    /**
+     * The program.
+     *
+     * @throws IllegalArgumentException if the definition is too long
+     */
+    Program required() {
+        return program.orElseThrow(() -> new IllegalArgumentException(
+                "the map is too large for this measurement: more than " + LIMIT + " operations"));
+    }
+
     /** The definition in a field; the function is not for use by several threads at once. */
     <T> UnaryOperator<List<T>> in(Field<T> field) {
         return program.<UnaryOperator<List<T>>>map(p -> p.in(field)::apply).orElse(x -> definition.apply(field, x));

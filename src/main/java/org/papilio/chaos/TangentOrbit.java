@@ -75,6 +75,13 @@ public interface TangentOrbit {
      */
     void orthonormalise(double[] factors);
 
+    /**
+     * Gives each tangent vector the length 1, and leaves zero vectors.
+     *
+     * @param lengths receives the lengths
+     */
+    void normalise(double[] lengths);
+
     /** Multiplies all tangent vectors by 2 to the power {@code exponent}. */
     void scale(int exponent);
 

@@ -150,7 +150,8 @@ public final class BoxFigure extends XYFigure {
         float diameter = sample.values().length > 80 ? 1.7f : 2.6f;
         g.setPaint(Colours.mix(colour, Theme.PAPER, 0.35));
         g.setStroke(new BasicStroke(diameter, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        // All points of a group are one path of very short lines with round ends: a tenth of the size of as many circles.
+        // All points of a group are one path of very short lines with round ends: a tenth of the size of as many
+        // circles.
         Path2D dots = new Path2D.Double();
         for (int i = 0; i < sample.values().length; i++) {
             double y = map.y(sample.values()[i]);

@@ -48,6 +48,9 @@ final class ColourBar {
             g.setPaint(Theme.AXIS);
             g.draw(new Line2D.Double(right, y, right + (tick.major() ? 2.5 : 1.4), y));
             g.setPaint(Theme.SECONDARY);
+            if (!tick.major()) {
+                continue;
+            }
             Text.draw(g, Theme.TICK, tick.label(), right + 4.5, y + Text.capHeight(Theme.TICK) / 2);
             labelled = Math.max(labelled, right + 4.5 + Text.width(Theme.TICK, tick.label()));
         }

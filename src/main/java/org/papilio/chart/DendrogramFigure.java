@@ -21,6 +21,7 @@ public final class DendrogramFigure extends XYFigure {
     private final double cut;
     /** Vertical position of each node. */
     private final double[] position;
+
     private final double[] height;
     /** Number of the cluster a node belongs to, or −1 above the cut. */
     private final int[] cluster;
@@ -73,7 +74,8 @@ public final class DendrogramFigure extends XYFigure {
             position[order[i]] = n - 1 - i;
         }
         for (int k = 0; k < merges.size(); k++) {
-            position[n + k] = (position[merges.get(k).a()] + position[merges.get(k).b()]) / 2;
+            position[n + k] =
+                    (position[merges.get(k).a()] + position[merges.get(k).b()]) / 2;
         }
         assignClusters(n);
         extent.add(0).add(cut);
@@ -222,7 +224,8 @@ public final class DendrogramFigure extends XYFigure {
         if (Double.isFinite(map.x(cut))) {
             g.setStroke(Theme.RULE);
             g.setPaint(Theme.AXIS);
-            g.draw(new Line2D.Double(map.x(cut), map.area().getY(), map.x(cut), map.area().getMaxY()));
+            g.draw(new Line2D.Double(
+                    map.x(cut), map.area().getY(), map.x(cut), map.area().getMaxY()));
         }
     }
 }

@@ -97,8 +97,7 @@ public final class Figures {
      */
     public static String svg(Figure figure, String idPrefix) {
         Fonts.install();
-        Document document =
-                GenericDOMImplementation.getDOMImplementation().createDocument(SVG, "svg", null);
+        Document document = GenericDOMImplementation.getDOMImplementation().createDocument(SVG, "svg", null);
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setPrecision(2);
         context.setComment(null);
@@ -124,7 +123,8 @@ public final class Figures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        // The one id that Batik does not take from the generator.
+        return text.toString().replace("id=\"genericDefs\"", "id=\"" + idPrefix + "genericDefs\"");
     }
 
     private static String number(double value) {

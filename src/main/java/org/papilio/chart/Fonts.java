@@ -110,16 +110,12 @@ public final class Fonts {
             Path font = folder.resolve("DejaVuSans.ttf");
             Path configuration = folder.resolve("fontconfig.properties");
             Files.write(font, in.readAllBytes());
-            Files.writeString(
-                    configuration,
-                    """
+            Files.writeString(configuration, """
                     version=1
                     allfonts.default=DejaVu Sans
                     sequence.allfonts=default
                     filename.DejaVu_Sans=%s
-                    """
-                            .formatted(font),
-                    StandardCharsets.ISO_8859_1);
+                    """.formatted(font), StandardCharsets.ISO_8859_1);
             System.setProperty("sun.awt.fontconfig", configuration.toString());
             // Deleted in reverse order of registration: the files, then their folder.
             folder.toFile().deleteOnExit();

@@ -52,7 +52,10 @@ public class GridFigure extends PanelFigure {
 
     @Override
     List<String> dataNotes() {
-        return panels.stream().flatMap(panel -> panel.notes().stream()).distinct().toList();
+        return panels.stream()
+                .flatMap(panel -> panel.notes().stream())
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -80,10 +83,8 @@ public class GridFigure extends PanelFigure {
             top[i / columns] = Math.max(top[i / columns], need.top());
             bottom[i / columns] = Math.max(bottom[i / columns], need.bottom());
         }
-        double dataWidth =
-                (area.getWidth() - (columns - 1) * COLUMN_GAP - sum(left) - sum(right)) / columns;
-        double dataHeight =
-                (area.getHeight() - (rows() - 1) * ROW_GAP - sum(top) - sum(bottom) - sum(titles)) / rows();
+        double dataWidth = (area.getWidth() - (columns - 1) * COLUMN_GAP - sum(left) - sum(right)) / columns;
+        double dataHeight = (area.getHeight() - (rows() - 1) * ROW_GAP - sum(top) - sum(bottom) - sum(titles)) / rows();
         double y = area.getY();
         for (int row = 0; row < rows(); row++) {
             double height = top[row] + dataHeight + bottom[row];

@@ -74,8 +74,8 @@ public final class HeatmapFigure extends XYFigure {
             double[][] values,
             ColourMap map) {
         if (values.length != rows.size() || values.length > 0 && values[0].length != columns.size()) {
-            throw new IllegalArgumentException("the matrix does not have " + rows.size() + " rows and " + columns.size()
-                    + " columns");
+            throw new IllegalArgumentException(
+                    "the matrix does not have " + rows.size() + " rows and " + columns.size() + " columns");
         }
         double[][] upwards = new double[values.length][];
         for (int i = 0; i < values.length; i++) {
@@ -83,8 +83,7 @@ public final class HeatmapFigure extends XYFigure {
         }
         AxisRange across = new AxisRange(AxisSpec.linear(x), -0.5, Math.max(1, columns.size()) - 0.5, Double.NaN);
         AxisRange down = new AxisRange(AxisSpec.linear(y), -0.5, Math.max(1, rows.size()) - 0.5, Double.NaN);
-        return new HeatmapFigure(
-                layout, across, down, value, upwards, map, List.copyOf(columns), List.copyOf(rows));
+        return new HeatmapFigure(layout, across, down, value, upwards, map, List.copyOf(columns), List.copyOf(rows));
     }
 
     private static AxisRange ends(AxisSpec spec) {
@@ -116,9 +115,7 @@ public final class HeatmapFigure extends XYFigure {
 
     @Override
     List<Tick> yTicks(double length) {
-        return rowLabels == null
-                ? super.yTicks(length)
-                : Groups.vertical(rowLabels, length, layout().width() * 0.35);
+        return rowLabels == null ? super.yTicks(length) : Groups.vertical(rowLabels, length, layout().width() * 0.35);
     }
 
     @Override
@@ -144,7 +141,12 @@ public final class HeatmapFigure extends XYFigure {
     @Override
     void paintBelow(Graphics2D g, Mapping map) {
         Rectangle2D area = map.area();
-        Raster.draw(g, values[0].length, values.length, (column, row) -> bar.rgb(values[values.length - 1 - row][column]), area);
+        Raster.draw(
+                g,
+                values[0].length,
+                values.length,
+                (column, row) -> bar.rgb(values[values.length - 1 - row][column]),
+                area);
     }
 
     @Override

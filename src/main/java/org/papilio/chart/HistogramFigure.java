@@ -40,7 +40,9 @@ public final class HistogramFigure extends XYFigure {
         empty = extent.isEmpty();
         xRange = AxisRange.fit(x, extent, 0.02);
         double margin = 0.02 / 1.04 * (xRange.upper() - xRange.lower());
-        start = xRange.hasFloor() ? xRange.floor() + Math.max(0.25, 0.07 * (xRange.upper() - xRange.floor())) : xRange.lower() + margin;
+        start = xRange.hasFloor()
+                ? xRange.floor() + Math.max(0.25, 0.07 * (xRange.upper() - xRange.floor()))
+                : xRange.lower() + margin;
         end = xRange.upper() - margin;
         shares = samples.stream().map(this::shares).toArray(double[][]::new);
         Extent heights = new Extent().add(0);
@@ -103,9 +105,13 @@ public final class HistogramFigure extends XYFigure {
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             if (!samples.get(i).name().isEmpty()) {
-                entries.add(samples.size() == 1
-                        ? Legend.box(samples.get(i).name(), Colours.mix(style(i).colour(), Theme.PAPER, 0.6), style(i).colour())
-                        : Legend.line(samples.get(i).name(), style(i), true, false));
+                entries.add(
+                        samples.size() == 1
+                                ? Legend.box(
+                                        samples.get(i).name(),
+                                        Colours.mix(style(i).colour(), Theme.PAPER, 0.6),
+                                        style(i).colour())
+                                : Legend.line(samples.get(i).name(), style(i), true, false));
             }
         }
         return entries;

@@ -120,7 +120,9 @@ public final class LineFigure extends XYFigure {
 
         /** Adds vertical error bars. */
         public Builder errorBars(double[] xs, double[] lower, double[] upper, Color colour) {
-            require(xs.length == lower.length && xs.length == upper.length, "error bars need as many ends as positions");
+            require(
+                    xs.length == lower.length && xs.length == upper.length,
+                    "error bars need as many ends as positions");
             bars.add(new Bars(xs, lower, upper, colour));
             return this;
         }
@@ -215,11 +217,13 @@ public final class LineFigure extends XYFigure {
             double from = clampX(map, phases.get(i).from());
             double to = clampX(map, phases.get(i).to());
             g.setPaint(PHASES[i % PHASES.length]);
-            g.fill(new Rectangle2D.Double(from, map.area().getY(), to - from, map.area().getHeight()));
+            g.fill(new Rectangle2D.Double(
+                    from, map.area().getY(), to - from, map.area().getHeight()));
             g.setPaint(Theme.AXIS);
             g.setStroke(Theme.HAIRLINE);
             if (i > 0) {
-                g.draw(new Line2D.Double(from, map.area().getY(), from, map.area().getMaxY()));
+                g.draw(new Line2D.Double(
+                        from, map.area().getY(), from, map.area().getMaxY()));
             }
         }
     }
@@ -234,13 +238,23 @@ public final class LineFigure extends XYFigure {
             rule(g, map.area().getX(), map.yAt(yRange.floor()), map.area().getMaxX(), map.yAt(yRange.floor()));
         }
         if (xRange.hasFloor()) {
-            rule(g, map.xAt(xRange.floor()), map.area().getY(), map.xAt(xRange.floor()), map.area().getMaxY());
+            rule(
+                    g,
+                    map.xAt(xRange.floor()),
+                    map.area().getY(),
+                    map.xAt(xRange.floor()),
+                    map.area().getMaxY());
         }
         for (Mark mark : horizontals) {
             rule(g, map.area().getX(), map.y(mark.from()), map.area().getMaxX(), map.y(mark.from()));
         }
         for (Mark mark : verticals) {
-            rule(g, map.x(mark.from()), map.area().getY(), map.x(mark.from()), map.area().getMaxY());
+            rule(
+                    g,
+                    map.x(mark.from()),
+                    map.area().getY(),
+                    map.x(mark.from()),
+                    map.area().getMaxY());
         }
     }
 
@@ -282,7 +296,8 @@ public final class LineFigure extends XYFigure {
         Path2D path = new Path2D.Double();
         int start = 0;
         for (int i = 0; i <= band.x().length; i++) {
-            if (i < band.x().length && Double.isFinite(map.x(band.x()[i]) + map.y(band.lower()[i]) + map.y(band.upper()[i]))) {
+            if (i < band.x().length
+                    && Double.isFinite(map.x(band.x()[i]) + map.y(band.lower()[i]) + map.y(band.upper()[i]))) {
                 continue;
             }
             for (int j = start; j < i; j++) {

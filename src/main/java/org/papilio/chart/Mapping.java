@@ -17,13 +17,11 @@ record Mapping(AxisRange xRange, AxisRange yRange, Rectangle2D area) {
 
     /** Horizontal position of an axis coordinate. */
     double xAt(double coordinate) {
-        return area.getX()
-                + (coordinate - xRange.lower()) / (xRange.upper() - xRange.lower()) * area.getWidth();
+        return area.getX() + (coordinate - xRange.lower()) / (xRange.upper() - xRange.lower()) * area.getWidth();
     }
 
     /** Vertical position of an axis coordinate. */
     double yAt(double coordinate) {
-        return area.getMaxY()
-                - (coordinate - yRange.lower()) / (yRange.upper() - yRange.lower()) * area.getHeight();
+        return area.getMaxY() - (coordinate - yRange.lower()) / (yRange.upper() - yRange.lower()) * area.getHeight();
     }
 }

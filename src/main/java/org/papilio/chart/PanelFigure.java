@@ -135,8 +135,8 @@ public abstract class PanelFigure implements Figure {
             paint(g, area, margins, shown);
             return;
         }
-        Rectangle2D box = new Rectangle2D.Double(
-                area.getX() + 0.5, area.getY() + 0.5, area.getWidth() - 1, area.getHeight() - 1);
+        Rectangle2D box =
+                new Rectangle2D.Double(area.getX() + 0.5, area.getY() + 0.5, area.getWidth() - 1, area.getHeight() - 1);
         g.setPaint(Theme.SHADE);
         g.fill(box);
         g.setPaint(Theme.SECONDARY);

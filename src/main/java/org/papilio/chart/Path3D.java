@@ -12,8 +12,8 @@ public record Path3D(String name, double[] x, double[] y, double[] z, Style styl
 
     public Path3D {
         if (x.length != y.length || x.length != z.length) {
-            throw new IllegalArgumentException("path '" + name + "': components of " + x.length + ", " + y.length + " and "
-                    + z.length + " points");
+            throw new IllegalArgumentException("path '" + name + "': components of " + x.length + ", " + y.length
+                    + " and " + z.length + " points");
         }
     }
 

@@ -77,7 +77,9 @@ public final class Path3DFigure extends PanelFigure {
      */
     public Path3DFigure seenFrom(double newAzimuth, double newElevation) {
         List<String> labels = List.of(
-                ranges[0].spec().label(), ranges[1].spec().label(), ranges[2].spec().label());
+                ranges[0].spec().label(),
+                ranges[1].spec().label(),
+                ranges[2].spec().label());
         return new Path3DFigure(layout(), labels, paths, every, stride, newAzimuth, newElevation);
     }
 
@@ -122,7 +124,8 @@ public final class Path3DFigure extends PanelFigure {
             marks.drawDots(g, screens.get(i)[0], screens.get(i)[1], paths.get(i).style(), every);
         }
         for (int i = 0; i < paths.size(); i++) {
-            marks.drawNumbers(g, screens.get(i)[0], screens.get(i)[1], paths.get(i).style(), every, stride);
+            marks.drawNumbers(
+                    g, screens.get(i)[0], screens.get(i)[1], paths.get(i).style(), every, stride);
         }
     }
 
@@ -291,8 +294,8 @@ public final class Path3DFigure extends PanelFigure {
                 double[] q = unit(path, i);
                 line(g, projection.at(p[0], p[1], floor), projection.at(q[0], q[1], floor));
                 double nearness = (projection.nearness(p) + projection.nearness(q)) / 2;
-                segments.add(new Segment(
-                        new Line2D.Double(projection.at(p), projection.at(q)), path.style(), nearness));
+                segments.add(
+                        new Segment(new Line2D.Double(projection.at(p), projection.at(q)), path.style(), nearness));
             }
         }
         segments.sort(Comparator.comparingDouble(Segment::nearness));

@@ -2,7 +2,6 @@ package org.papilio.chart;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.function.IntBinaryOperator;
@@ -20,6 +19,7 @@ final class Raster {
     /**
      * Draws cells over a rectangle.
      *
+     * @param area in whole units, as data areas are: an SVG file would round the scale of an image placed by a transform
      * @param rgb colour 0xRRGGBB of (column, row), row 0 at the top
      */
     static void draw(Graphics2D g, int columns, int rows, IntBinaryOperator rgb, Rectangle2D area) {
@@ -38,9 +38,7 @@ final class Raster {
         }
         Object before = g.getRenderingHint(RenderingHints.KEY_INTERPOLATION);
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-        AffineTransform place = AffineTransform.getTranslateInstance(area.getX(), area.getY());
-        place.scale(area.getWidth() / image.getWidth(), area.getHeight() / image.getHeight());
-        g.drawImage(image, place, null);
+        g.drawImage(image, (int) area.getX(), (int) area.getY(), (int) area.getWidth(), (int) area.getHeight(), null);
         if (before != null) {
             g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, before);
         }

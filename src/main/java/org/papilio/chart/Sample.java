@@ -17,7 +17,8 @@ public record Sample(String name, double[] values) {
     }
 
     int missing() {
-        return values.length - (int) Arrays.stream(values).filter(Double::isFinite).count();
+        return values.length
+                - (int) Arrays.stream(values).filter(Double::isFinite).count();
     }
 
     /**

@@ -39,7 +39,11 @@ final class SeriesRenderer extends XYLineAndShapeRenderer {
                 points = stairs(points);
             }
             if (one.look() != Look.POINTS) {
-                points = Thinning.thin(points, map.xRange().lower(), map.xRange().upper(), map.area().getWidth());
+                points = Thinning.thin(
+                        points,
+                        map.xRange().lower(),
+                        map.xRange().upper(),
+                        map.area().getWidth());
             }
             // Series are keyed by position: two of the same name are still two.
             data.addSeries(i, points);

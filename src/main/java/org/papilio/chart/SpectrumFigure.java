@@ -19,7 +19,9 @@ public final class SpectrumFigure {
             Layout layout, AxisSpec y, double[] values, double[] lower, double[] upper, double[] reference) {
         Color colour = Style.categorical(0).colour();
         double[] index = indices(values.length);
-        LineFigure.Builder figure = LineFigure.of(layout).x(AxisSpec.whole("index").range(0.5, Math.max(values.length, reference.length) + 0.5)).y(y);
+        LineFigure.Builder figure = LineFigure.of(layout)
+                .x(AxisSpec.whole("index").range(0.5, Math.max(1, Math.max(values.length, reference.length)) + 0.5))
+                .y(y);
         if (reference.length > 0) {
             Style dashes = new Style(Theme.INK, 1, new float[0], Style.Marker.DASH);
             figure.series(new Series("reference", indices(reference.length), reference, Series.Look.POINTS, dashes));

@@ -98,7 +98,7 @@ public final class StackedBarFigure extends XYFigure {
     }
 
     private static double usable(double count) {
-        return Double.isFinite(count) ? Math.max(0, count) : 0;
+        return Double.isFinite(count) ? Math.max(0, Math.min(1e300, count)) : 0;
     }
 
     @Override

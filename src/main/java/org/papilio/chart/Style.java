@@ -21,7 +21,7 @@ public record Style(Color colour, float width, float[] dash, Marker marker) {
 
     private static final Color[] COLOURS = {
         new Color(0x3052BB), new Color(0xDD812F), new Color(0x380C71), new Color(0x2A9680),
-        new Color(0xA65138), new Color(0x4CBDF8), new Color(0x004E00), new Color(0xB6C865),
+        new Color(0xA65138), new Color(0x4CBDF8), new Color(0x004E00), new Color(0xBBD06A),
     };
     private static final float[][] DASHES = {
         {}, {5, 2}, {1.5f, 1.7f}, {7, 2, 1.5f, 2}, {}, {5, 2}, {1.5f, 1.7f}, {7, 2, 1.5f, 2},
@@ -99,7 +99,10 @@ public record Style(Color colour, float width, float[] dash, Marker marker) {
     public static Style ordered(int index, int count) {
         double t = count < 2 ? 0.1 : 0.88 * index / (count - 1);
         return new Style(
-                ColourMap.VIRIDIS.at(t), 1.3f, DASHES[Math.floorMod(index, 4)], MARKERS[Math.floorMod(index, MARKERS.length)]);
+                ColourMap.VIRIDIS.at(t),
+                1.3f,
+                DASHES[Math.floorMod(index, 4)],
+                MARKERS[Math.floorMod(index, MARKERS.length)]);
     }
 
     /** A black, slightly heavier solid line for what the other series are held against. */

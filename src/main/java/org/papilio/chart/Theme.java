@@ -8,7 +8,6 @@ import java.awt.RenderingHints;
 import java.awt.Stroke;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** The one look of all figures: fonts, sizes in points, colours, and how JFreeChart's plots and axes are dressed in them. */
@@ -39,10 +38,6 @@ public final class Theme {
     static final Stroke RULE =
             new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {3, 2}, 0);
 
-    static {
-        TextUtils.setUseDrawRotatedStringWorkaround(false);
-    }
-
     private Theme() {}
 
     /** Sets the hints under which all media draw alike: anti-aliasing, unhinted metrics, no snapping of strokes to pixels. */
@@ -72,9 +67,7 @@ public final class Theme {
 
     static void dress(ValueAxis axis) {
         axis.setLabel(null);
-        axis.setTickLabelFont(TICK);
-        axis.setTickLabelPaint(SECONDARY);
-        axis.setTickLabelInsets(new RectangleInsets(1.5, 2.5, 1.5, 2.5));
+        axis.setTickLabelsVisible(false);
         axis.setAxisLinePaint(AXIS);
         axis.setAxisLineStroke(AXIS_LINE);
         axis.setTickMarkPaint(AXIS);

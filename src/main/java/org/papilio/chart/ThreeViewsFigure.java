@@ -47,7 +47,14 @@ public final class ThreeViewsFigure extends GridFigure {
         private final AxisRange yRange;
         private final boolean empty;
 
-        View(Layout layout, List<String> labels, List<Path3D> paths, int horizontal, int vertical, int every, int stride) {
+        View(
+                Layout layout,
+                List<String> labels,
+                List<Path3D> paths,
+                int horizontal,
+                int vertical,
+                int every,
+                int stride) {
             super(layout);
             this.paths = List.copyOf(paths);
             this.horizontal = horizontal;

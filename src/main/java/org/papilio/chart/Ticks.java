@@ -9,7 +9,7 @@ import java.util.List;
  * a logarithmic one. Of all candidate sets the densest is taken whose labels keep their distance.
  */
 final class Ticks {
-    private static final int[] DECADE_STEPS = {1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50, 100, 200};
+    private static final int[] DECADE_STEPS = {1, 2, 3, 4, 5, 10, 20, 50, 100, 200};
     private static final int[][] MANTISSAS = {{1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 3, 5, 7}, {1, 2, 5}, {1, 3}};
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -65,11 +65,25 @@ final class Ticks {
                 }
                 List<Tick> ticks = multiples(room, step);
                 if (room.holds(ticks)) {
-                    return ticks;
+                    return ticks.size() > 1
+                            ? ticks
+                            : ends(room, whole ? Math.max(0, exponent - 1) : exponent - 1, ticks);
                 }
             }
         }
         return List.of();
+    }
+
+    /** The first and last multiple of a power of ten, where labels are too wide for more than that. */
+    private static List<Tick> ends(Room room, int exponent, List<Tick> otherwise) {
+        List<Tick> all = multiples(room, BigDecimal.ONE.scaleByPowerOfTen(exponent));
+        for (int skip = 0; all.size() > 1 + 2 * skip; skip++) {
+            List<Tick> ends = List.of(all.get(skip), all.get(all.size() - 1 - skip));
+            if (room.holds(ends, 4)) {
+                return ends;
+            }
+        }
+        return otherwise;
     }
 
     private static List<Tick> multiples(Room room, BigDecimal step) {
@@ -78,7 +92,7 @@ final class Ticks {
         double largest = Math.max(Math.abs(room.lower()), Math.abs(room.upper()));
         BigDecimal first = new BigDecimal(Math.ceil((room.lower() - tolerance) / size));
         List<Tick> ticks = new ArrayList<>();
-        for (BigDecimal n = first; ticks.size() < 100; n = n.add(BigDecimal.ONE)) {
+        for (BigDecimal n = first; ticks.size() < 500; n = n.add(BigDecimal.ONE)) {
             BigDecimal value = n.multiply(step);
             if (value.doubleValue() > room.upper() + tolerance) {
                 break;
@@ -94,7 +108,8 @@ final class Ticks {
             return "0";
         }
         int top = exponent(largest);
-        if (top < 6 && top > -4) {
+        // Scientific notation is for short numbers: 1000000001 is easier to read than 1.000000001×10⁹.
+        if (top < 6 && top > -4 || top >= 6 && top < 15 && top - k > 4) {
             return minus(value.setScale(Math.max(0, -k)).toPlainString());
         }
         BigDecimal mantissa = value.scaleByPowerOfTen(-top).setScale(Math.max(0, top - k));
@@ -164,11 +179,18 @@ final class Ticks {
         double shift = Math.floor(room.lower());
         double lower = StrictMath.pow(10, room.lower() - shift);
         double upper = StrictMath.pow(10, room.upper() - shift);
-        List<Tick> ticks = new ArrayList<>();
-        for (Tick tick : linear(new Room(lower, upper, room.length(), room.horizontal()), false)) {
-            BigDecimal mantissa = new BigDecimal(tick.label().replace('−', '-'));
-            ticks.add(new Tick(
-                    StrictMath.log10(tick.position()) + shift, value(mantissa.scaleByPowerOfTen((int) shift))));
+        List<Tick> ticks = List.of();
+        // Labels may carry a power of ten and then need more room than those of the mantissas alone.
+        for (double share = 1; share > 0.05; share *= 0.75) {
+            ticks = new ArrayList<>();
+            for (Tick tick : linear(new Room(lower, upper, share * room.length(), room.horizontal()), false)) {
+                BigDecimal mantissa = new BigDecimal(tick.label().replace('−', '-'));
+                ticks.add(new Tick(
+                        StrictMath.log10(tick.position()) + shift, value(mantissa.scaleByPowerOfTen((int) shift))));
+            }
+            if (room.holds(ticks)) {
+                return ticks;
+            }
         }
         return ticks;
     }

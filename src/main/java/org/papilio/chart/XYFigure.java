@@ -92,35 +92,46 @@ abstract class XYFigure extends PanelFigure {
 
     @Override
     Margins margins(double width, double height, Shown shown) {
-        double bottom = Text.lineHeight(Theme.TICK) + TICK_GAP + labelLines(xLabel(shown), width * 0.85).size() * ROW;
+        double bottom = Text.lineHeight(Theme.TICK)
+                + TICK_GAP
+                + labelLines(xLabel(shown), width * 0.85).size() * ROW;
         double roughLeft = 40;
         double right = 6;
         for (Mark mark : rightMarks()) {
             right = Math.max(right, Text.width(Theme.SMALL, mark.text()) + 6);
         }
         right += extraRight();
-        List<Tick> xTicks = xTicks(width - roughLeft - right);
+        List<Tick> xTicks = majors(xTicks(width - roughLeft - right));
         if (!xTicks.isEmpty() && extraRight() == 0) {
             Tick last = xTicks.get(xTicks.size() - 1);
-            double beyond = (xRange().upper() - last.position())
-                    / (xRange().upper() - xRange().lower())
-                    * (width - roughLeft - right);
+            double length = width - roughLeft - right;
+            double beyond = length - position(last, xRange(), length);
             right = Math.max(right, Text.width(Theme.TICK, last.label()) / 2 - beyond + 2);
         }
         double rowWidth = width - roughLeft - right;
-        int rows = rows(new Mapping(xRange(), yRange(), new Rectangle2D.Double(roughLeft, 0, rowWidth, 10)), width).stream()
-                .mapToInt(Row::index)
-                .map(index -> index + 1)
-                .max()
-                .orElse(0);
+        int rows =
+                rows(new Mapping(xRange(), yRange(), new Rectangle2D.Double(roughLeft, 0, rowWidth, 10)), width)
+                        .stream()
+                        .mapToInt(Row::index)
+                        .map(index -> index + 1)
+                        .max()
+                        .orElse(0);
         double top = Math.max(5, rows * ROW + (rows > 0 ? 2 : 0));
         double tickWidth = yTicks(height - top - bottom).stream()
                 .mapToDouble(tick -> Text.width(Theme.TICK, tick.label()))
                 .max()
                 .orElse(0);
-        int yLines = labelLines(yLabel(shown), height - bottom).size();
+        int yLines = labelLines(yLabel(shown), height - top).size();
         double left = tickWidth + TICK_GAP + yLines * ROW + (yLines > 0 ? LABEL_GAP : 0);
+        if (!xTicks.isEmpty()) {
+            double before = position(xTicks.get(0), xRange(), width - left - right);
+            left = Math.max(left, Text.width(Theme.TICK, xTicks.get(0).label()) / 2 - before + 2);
+        }
         return new Margins(Math.ceil(left), Math.ceil(right), Math.ceil(top), Math.ceil(bottom));
+    }
+
+    private static double position(Tick tick, AxisRange range, double length) {
+        return (tick.position() - range.lower()) / (range.upper() - range.lower()) * length;
     }
 
     @Override
@@ -142,7 +153,8 @@ abstract class XYFigure extends PanelFigure {
         g.setStroke(Theme.AXIS_LINE);
         g.draw(new Line2D.Double(data.getX(), data.getY(), data.getX(), data.getMaxY()));
         g.draw(new Line2D.Double(data.getX(), data.getMaxY(), data.getMaxX(), data.getMaxY()));
-        drawAxisLabels(g, data, shown);
+        drawTickLabels(g, map);
+        drawAxisLabels(g, map, shown, area.getHeight());
         drawMarks(g, map, area.getWidth());
         paintBeside(g, map);
         g.setTransform(before);
@@ -152,8 +164,10 @@ abstract class XYFigure extends PanelFigure {
     void paintBeside(Graphics2D g, Mapping map) {}
 
     private XYPlot plot(Mapping map) {
-        TickAxis x = new TickAxis(xRange().lower(), xRange().upper(), xTicks(map.area().getWidth()));
-        TickAxis y = new TickAxis(yRange().lower(), yRange().upper(), yTicks(map.area().getHeight()));
+        TickAxis x = new TickAxis(
+                xRange().lower(), xRange().upper(), xTicks(map.area().getWidth()));
+        TickAxis y = new TickAxis(
+                yRange().lower(), yRange().upper(), yTicks(map.area().getHeight()));
         XYItemRenderer below = new XYLineAndShapeRenderer();
         XYPlot plot = new XYPlot(new DefaultXYDataset(), x, y, below);
         Theme.dress(plot);
@@ -189,24 +203,49 @@ abstract class XYFigure extends PanelFigure {
         return Text.wrap(Theme.LABEL, label, length, 2);
     }
 
-    private void drawAxisLabels(Graphics2D g, Rectangle2D data, Shown shown) {
+    /** JFreeChart would place these by the metrics of the medium, which differ from one medium to the next. */
+    private void drawTickLabels(Graphics2D g, Mapping map) {
+        Rectangle2D data = map.area();
+        g.setPaint(Theme.SECONDARY);
+        double below = data.getMaxY() + TICK_GAP + Text.capHeight(Theme.TICK);
+        for (Tick tick : majors(xTicks(data.getWidth()))) {
+            Text.drawCentred(g, Theme.TICK, tick.label(), map.xAt(tick.position()), below);
+        }
+        for (Tick tick : majors(yTicks(data.getHeight()))) {
+            double baseline = map.yAt(tick.position()) + Text.capHeight(Theme.TICK) / 2;
+            Text.drawRight(g, Theme.TICK, tick.label(), data.getX() - TICK_GAP, baseline);
+        }
+    }
+
+    private static List<Tick> majors(List<Tick> ticks) {
+        return ticks.stream().filter(Tick::major).toList();
+    }
+
+    private void drawAxisLabels(Graphics2D g, Mapping map, Shown shown, double height) {
+        Rectangle2D data = map.area();
         g.setPaint(Theme.INK);
         List<String> xLines = labelLines(xLabel(shown), (data.getWidth() + data.getX()) * 0.85);
         for (int i = 0; i < xLines.size(); i++) {
             double baseline = data.getMaxY() + TICK_GAP + Text.lineHeight(Theme.TICK) + (i + 1) * ROW - 2.5;
             Text.drawCentred(g, Theme.LABEL, xLines.get(i), data.getCenterX(), baseline);
         }
-        List<String> yLines = labelLines(yLabel(shown), data.getMaxY());
-        AffineTransform before = g.getTransform();
-        g.transform(AffineTransform.getQuadrantRotateInstance(-1));
+        double reach = height - data.getY();
+        List<String> yLines = labelLines(yLabel(shown), reach);
         double longest = yLines.stream()
                 .mapToDouble(line -> Text.width(Theme.LABEL, line))
                 .max()
                 .orElse(0);
-        // Centred on the data area unless the label would then leave the figure at the top.
-        double centre = Math.max(data.getCenterY(), longest / 2);
+        // Centred on the data area; a longer label goes on below it, where the left margin is free.
+        double centre = Math.max(data.getCenterY(), data.getY() + longest / 2);
+        double labelWidth = yTicks(data.getHeight()).stream()
+                .mapToDouble(tick -> Text.width(Theme.TICK, tick.label()))
+                .max()
+                .orElse(0);
+        double left = data.getX() - TICK_GAP - labelWidth - LABEL_GAP - yLines.size() * ROW;
+        AffineTransform before = g.getTransform();
+        g.transform(AffineTransform.getQuadrantRotateInstance(-1));
         for (int i = 0; i < yLines.size(); i++) {
-            Text.drawCentred(g, Theme.LABEL, yLines.get(i), -centre, (i + 1) * ROW - 2.5);
+            Text.drawCentred(g, Theme.LABEL, yLines.get(i), -centre, left + (i + 1) * ROW - 2.5);
         }
         g.setTransform(before);
     }
@@ -221,7 +260,9 @@ abstract class XYFigure extends PanelFigure {
         marks.sort((a, b) -> Double.compare(a.middle(), b.middle()));
         for (Mark mark : marks) {
             double centre = map.x(mark.middle());
-            if (Double.isNaN(centre) || centre < map.area().getX() - 1 || centre > map.area().getMaxX() + 1) {
+            if (Double.isNaN(centre)
+                    || centre < map.area().getX() - 1
+                    || centre > map.area().getMaxX() + 1) {
                 continue;
             }
             String text = Text.fit(Theme.SMALL, mark.text(), width);

@@ -35,7 +35,6 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             PlanCommand.class,
-            ReportCommand.class,
             QueryCommand.class,
             ExportCommand.class,
             SchemaCommand.class,

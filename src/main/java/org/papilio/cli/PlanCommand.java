@@ -48,8 +48,8 @@ final class PlanCommand implements Runnable {
         Estimate estimate = Estimate.of(study, threads);
         PrintWriter output = spec.commandLine().getOut();
         output.println(study.title());
-        for (Part part : study.parts()) {
-            Estimate.PartEstimate of = estimate.parts().get(part.name());
+        for (Estimate.PartEstimate of : estimate.parts()) {
+            Part part = of.part();
             output.printf("%n%s: %d cells, about %s of computing%n", part.name(), of.cells(), Durations.text(of.seconds()));
             for (Axis axis : part.axes()) {
                 output.printf("  %-16s %d: %s%n", axis.field(), axis.values().size(), Axes.text(axis.values()));

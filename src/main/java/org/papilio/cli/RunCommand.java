@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.papilio.Papilio;
-import org.papilio.report.Reports;
 import org.papilio.run.Results;
 import org.papilio.study.Study;
 import picocli.CommandLine.Command;
@@ -70,18 +69,14 @@ final class RunCommand implements Callable<Integer> {
         Study study = Papilio.read(file, sets);
         Path directory = out == null ? Directories.standard(study.name()) : out;
         PrintWriter err = spec.commandLine().getErr();
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = file.resolveSibling("");
         Results results;
         try (ConsoleProgress progress = new ConsoleProgress(study.name(), err)) {
             results = Papilio.run(
                     study, directory, new Papilio.Options(threads, fresh, folder, progress));
         }
-        Reports.Written written = Papilio.report(results);
         PrintWriter output = spec.commandLine().getOut();
-        written.summary().forEach(output::println);
-        output.println();
-        output.println(written.html());
-        output.println(written.pdf());
+        output.println(results.cells().size());
         output.flush();
         return 0;
     }

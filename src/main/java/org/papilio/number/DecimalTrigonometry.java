@@ -79,7 +79,7 @@ final class DecimalTrigonometry {
         }
         long steepness = x.signum() == 0
                 ? Long.MAX_VALUE
-                : y.signum() == 0 ? Long.MIN_VALUE : Decimals.exponent(y) - Decimals.exponent(x);
+                : y.signum() == 0 ? -Long.MAX_VALUE : Decimals.exponent(y) - Decimals.exponent(x);
         int far = 4 * context.getPrecision();
         if (Math.abs(steepness) <= far) {
             return general(y, x, FixedPoint.bits(Math.abs(steepness) + 2), context);

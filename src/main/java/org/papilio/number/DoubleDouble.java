@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>sum and difference: 3 (algorithm AccurateDWPlusDW, [1] algorithm 6), also under cancellation;
- *   <li>product: 5 (algorithm DWTimesDW3, [1] algorithm 12; [2] proves 4);
+ *   <li>product: 5 (algorithm DWTimesDW1, [1] algorithm 10, with the bound of [2]); the variants with a smaller bound do not
+ *       commute;
  *   <li>quotient: 11. With t = RN(xh / yh) the remainder xh - t yh is a binary64 number that one fused operation finds without
  *       error, and so |remainder| &le; u |xh|; the second one, xl - t yl, is at most 2u |xh| and rounded once (2). Their sum
  *       is rounded (3), divided by yh instead of yh + yl (3), and rounded (3). Because the first remainder is exact, x / x is 1
@@ -146,7 +147,7 @@ public final class DoubleDouble implements Comparable<DoubleDouble> {
     /** {@code this * y}. */
     public DoubleDouble mul(DoubleDouble y) {
         double ch = hi * y.hi;
-        double cl = Math.fma(hi, y.hi, -ch) + Math.fma(lo, y.hi, Math.fma(hi, y.lo, lo * y.lo));
+        double cl = Math.fma(hi, y.hi, -ch) + (hi * y.lo + lo * y.hi);
         double zh = ch + cl;
         return finish(ch, zh, cl - (zh - ch));
     }

@@ -72,8 +72,10 @@ final class DoubleDoubleExp {
     private static DoubleDouble expm1Reduced(DoubleDouble r) {
         DoubleDouble s = r.scalb(-HALVINGS);
         double h = s.hi();
-        double tail = Math.fma(h, Math.fma(h, InverseFactorials.of(11).hi(), InverseFactorials.of(10).hi()), InverseFactorials.of(9).hi());
-        tail = Math.fma(h, tail, InverseFactorials.of(8).hi());
+        double tail = InverseFactorials.of(13).hi();
+        for (int n = 12; n >= 8; n--) {
+            tail = Math.fma(h, tail, InverseFactorials.of(n).hi());
+        }
         DoubleDouble q = InverseFactorials.of(7).add(DoubleDouble.of(h * tail));
         for (int n = 6; n >= 2; n--) {
             q = q.mul(s).add(InverseFactorials.of(n));

@@ -161,7 +161,11 @@ public final class DoubleDoubleField implements Precision<DoubleDouble> {
 
     @Override
     public DoubleDouble round(DoubleDouble a, int decimals) {
-        return isFinite(a) && a.hi() != 0 ? of(Rounding.halfEven(a.toBigDecimal(), decimals)) : a;
+        if (!isFinite(a)) {
+            return a;
+        }
+        DoubleDouble rounded = of(Rounding.halfEven(a.toBigDecimal(), decimals));
+        return rounded.hi() == 0 ? of(Math.copySign(0, a.hi())) : rounded;
     }
 
     /** {@inheritDoc} The unit is 2^-53 of that of the leading part. */

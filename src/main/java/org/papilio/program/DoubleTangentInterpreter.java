@@ -30,7 +30,7 @@ public final class DoubleTangentInterpreter {
             // only the branches of a choice carry derivatives, not its condition
             boolean select = Program.OPERATIONS[program.code[i]] == Operation.SELECT;
             constant[i] = i < program.invariant
-                    || select && constant[program.b[i]] && constant[program.c[i]];
+                    || (select && constant[program.b[i]] && constant[program.c[i]]);
         }
         for (int i = 0; i < program.invariant; i++) {
             evaluate(i, new double[0], new double[0][]);

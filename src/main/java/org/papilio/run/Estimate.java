@@ -1,9 +1,9 @@
 package org.papilio.run;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.papilio.number.Precisions;
 import org.papilio.study.Cell;
 import org.papilio.study.Cells;
@@ -14,12 +14,12 @@ import org.papilio.train.TrainingMap;
 /**
  * About what a study takes, from its cells alone: nothing is run.
  *
- * @param parts by the name of the part
+ * @param parts in the order of the study
  * @param seconds time on the given number of threads
  * @param memoryBytes memory of the process: a fixed part and what the results hold at the end
  * @param diskBytes what the results take in {@code data/}
  */
-public record Estimate(Map<String, PartEstimate> parts, double seconds, long memoryBytes, long diskBytes) {
+public record Estimate(List<PartEstimate> parts, double seconds, long memoryBytes, long diskBytes) {
 
     private static final long BASE_MEMORY = 300_000_000;
     private static final int BYTES_PER_RECORD = 40;
@@ -28,32 +28,33 @@ public record Estimate(Map<String, PartEstimate> parts, double seconds, long mem
     /**
      * About what a part takes.
      *
+     * @param part the part
      * @param cells the number of its cells
      * @param seconds time of computing on one core
      */
-    public record PartEstimate(int cells, double seconds) {}
+    public record PartEstimate(Part part, int cells, double seconds) {}
 
     /** Estimates a study. */
     public static Estimate of(Study study, int threads) {
         TrainingComputation computation = new TrainingComputation();
         CostModel cost = new CostModel(computation);
-        Map<String, Part> byName = new HashMap<>();
-        Map<String, PartEstimate> parts = new LinkedHashMap<>();
-        for (Part part : study.parts()) {
-            byName.put(part.name(), part);
-            parts.put(part.name(), new PartEstimate(0, 0));
-        }
-        List<Cell> cells = Cells.of(study);
+        Map<String, List<Cell>> cells =
+                Cells.of(study).stream().collect(Collectors.groupingBy(Cell::part));
+        List<PartEstimate> parts = new ArrayList<>();
         double total = 0;
         double longest = 0;
         long disk = 0;
-        for (Cell cell : cells) {
-            double seconds = cost.seconds(cell.system());
-            PartEstimate part = parts.get(cell.part());
-            parts.put(cell.part(), new PartEstimate(part.cells() + 1, part.seconds() + seconds));
+        for (Part part : study.parts()) {
+            List<Cell> ofPart = cells.getOrDefault(part.name(), List.of());
+            double seconds = 0;
+            for (Cell cell : ofPart) {
+                double one = cost.seconds(cell.system());
+                seconds += one;
+                longest = Math.max(longest, one);
+                disk += bytes(part, cell);
+            }
+            parts.add(new PartEstimate(part, ofPart.size(), seconds));
             total += seconds;
-            longest = Math.max(longest, seconds);
-            disk += bytes(byName.get(cell.part()), cell);
         }
         return new Estimate(parts, Math.max(total / threads, longest), BASE_MEMORY + 3 * disk, disk);
     }
@@ -69,6 +70,6 @@ public record Estimate(Map<String, PartEstimate> parts, double seconds, long mem
 
     /** The number of cells. */
     public int cells() {
-        return parts.values().stream().mapToInt(PartEstimate::cells).sum();
+        return parts.stream().mapToInt(PartEstimate::cells).sum();
     }
 }

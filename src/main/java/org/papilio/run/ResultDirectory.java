@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  */
 public record ResultDirectory(Path root) {
     private static final String LOCK = ".lock";
+    private static final Set<String> OUTPUTS = Set.of("data", "figures", "report.html", "report.pdf");
 
     /** {@code data/}. */
     public Path data() {
@@ -51,6 +52,11 @@ public record ResultDirectory(Path root) {
     /** The file of a cell's trajectory, which is there if the cell has one. */
     public Path trajectory(String cell) {
         return trajectories().resolve(cell + ".npy");
+    }
+
+    /** Where a file that the study refers to is kept. */
+    public Path attachment(Path file) {
+        return data().resolve(String.valueOf(file.getFileName()));
     }
 
     Path plan() {
@@ -120,14 +126,15 @@ public record ResultDirectory(Path root) {
     }
 
     /**
-     * Whether a run may use the directory: it has a manifest, or nothing but what a run makes before the manifest. A file
+     * Whether a run may use the directory: it has a manifest, or nothing but a report (a published one comes without its
+     * data) and what a run makes before the manifest. A file
      * such as {@code data/cells.jsonl} alone is no proof: the name is too common.
      */
     private boolean isOurs() throws IOException {
         if (Files.exists(manifest())) {
             return Manifest.isManifest(manifest());
         }
-        return names(root).stream().allMatch("data"::equals)
+        return names(root).stream().allMatch(OUTPUTS::contains)
                 && names(data()).stream().allMatch(name -> Set.of(LOCK, "segments", "trajectories", "plan.jsonl", "study.yaml")
                                 .contains(name)
                         || name.endsWith(".tmp"))

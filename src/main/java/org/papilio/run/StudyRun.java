@@ -1,5 +1,6 @@
 package org.papilio.run;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ public final class StudyRun {
     private int threads = Runtime.getRuntime().availableProcessors();
     private boolean fresh;
     private ProgressListener listener = ProgressListener.NONE;
+    private List<Path> attachments = List.of();
     private ToDoubleFunction<Cell> cost = cell -> cell.system().steps();
     private Software software = Software.current();
     private Disk disk = new Disk();
@@ -75,6 +77,12 @@ public final class StudyRun {
     /** Whether to start over: deletes what Papilio wrote into the directory before, and nothing else. */
     public StudyRun fresh(boolean startOver) {
         this.fresh = startOver;
+        return this;
+    }
+
+    /** Files that the study refers to: copied into {@code data/}, so that the report needs nothing else. */
+    public StudyRun attachments(List<Path> files) {
+        attachments = List.copyOf(files);
         return this;
     }
 
@@ -114,7 +122,7 @@ public final class StudyRun {
      * so does the end of the Java runtime (Ctrl-C), which waits for what is finished to be stored.
      *
      * @return the complete results; cells that failed are among them, with the reason as message
-     * @throws UsageException if the directory cannot be used, or the study has no cells
+     * @throws UsageException if the directory cannot be used, the study has no cells, or an attachment cannot be read
      * @throws EnvironmentException if a file cannot be written or read on the way
      * @throws RunStoppedException if the run was stopped
      */
@@ -123,16 +131,27 @@ public final class StudyRun {
         if (cells.isEmpty()) {
             throw new UsageException("study " + study.name() + " has no cells; give each axis of its grid at least one value");
         }
+        Map<Path, byte[]> attached = new LinkedHashMap<>();
+        attachments.forEach(file -> attached.put(directory.attachment(file), contents(file)));
         directory.prepare();
         try (RunLock lock = RunLock.take(directory);
                 StopOnExit stop = StopOnExit.install(Thread.currentThread())) {
             LOG.debug("{}: {} and {} taken", directory.root(), lock, stop);
-            run(cells);
+            run(cells, attached);
         }
         return Results.open(directory.root());
     }
 
-    private void run(List<Cell> cells) {
+    private static byte[] contents(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UsageException(
+                    file + ": the study refers to this file, and it cannot be read (" + Disk.reason(e) + ")", e);
+        }
+    }
+
+    private void run(List<Cell> cells, Map<Path, byte[]> attached) {
         if (fresh) {
             directory.deleteResults(disk);
         }
@@ -155,6 +174,7 @@ public final class StudyRun {
             disk.delete(directory.comparisons());
         }
         plan.write(directory, disk);
+        attached.forEach((file, bytes) -> disk.replace(file, out -> out.write(bytes)));
         disk.replace(directory.study(), out -> out.write(StudyWriter.write(study).getBytes(StandardCharsets.UTF_8)));
 
         listener.started(cells.size(), stored.size());

@@ -40,13 +40,13 @@ public final class CanonicalForm {
             List<List<Boolean>> turned = new ArrayList<>(identity.flips());
             List<Boolean> signs = new ArrayList<>();
             for (int j = 0; j < layers.units(l); j++) {
-                signs.add(flips && mustFlip(unit(layers, l, j), layers.weights[l].length));
+                signs.add(flips && mustFlip(layers.unit(l, j), layers.weights[l].length));
             }
             turned.set(l, signs);
             SymmetryGroup.act(new Element(identity.sources(), turned), layers, false);
 
             List<Integer> order = new ArrayList<>(identity.sources().get(l));
-            order.sort(Comparator.comparing(j -> unit(layers, layer, j), CanonicalForm::descending));
+            order.sort(Comparator.comparing(j -> layers.unit(layer, j), CanonicalForm::descending));
             List<List<Integer>> sources = new ArrayList<>(identity.sources());
             sources.set(l, order);
             SymmetryGroup.act(new Element(sources, identity.flips()), layers, false);
@@ -57,21 +57,6 @@ public final class CanonicalForm {
             canonical[i] += 0.0;
         }
         return canonical;
-    }
-
-    /** Incoming weights, bias, outgoing weights; 0 in place of -0. */
-    private static double[] unit(Layers layers, int l, int j) {
-        int inputs = layers.weights[l].length;
-        double[] outgoing = layers.weights[l + 1][j];
-        double[] unit = new double[inputs + 1 + outgoing.length];
-        for (int i = 0; i < inputs; i++) {
-            unit[i] = layers.weights[l][i][j] + 0.0;
-        }
-        unit[inputs] = layers.biases[l][j] + 0.0;
-        for (int k = 0; k < outgoing.length; k++) {
-            unit[inputs + 1 + k] = outgoing[k] + 0.0;
-        }
-        return unit;
     }
 
     private static boolean mustFlip(double[] unit, int bias) {

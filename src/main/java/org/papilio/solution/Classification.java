@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.papilio.model.Activation;
 import org.papilio.model.Network;
 import org.papilio.model.Task;
+import org.papilio.number.Elementary;
 
 /**
  * The targets of a task read as classes: one output with two target values (classes 0 and 1), or several outputs of
@@ -62,13 +63,11 @@ record Classification(List<Integer> classes, int outputs, double threshold, doub
     private static double inverse(Activation activation, double y) {
         return switch (activation) {
             case SIGMOID ->
-                y <= 0
-                        ? Double.NEGATIVE_INFINITY
-                        : y >= 1 ? Double.POSITIVE_INFINITY : StrictMath.log(y / (1 - y));
+                y <= 0 ? Double.NEGATIVE_INFINITY : y >= 1 ? Double.POSITIVE_INFINITY : Elementary.log(y / (1 - y));
             case TANH ->
                 y <= -1
                         ? Double.NEGATIVE_INFINITY
-                        : y >= 1 ? Double.POSITIVE_INFINITY : StrictMath.log((1 + y) / (1 - y)) / 2;
+                        : y >= 1 ? Double.POSITIVE_INFINITY : Elementary.log((1 + y) / (1 - y)) / 2;
             case RELU -> y < 0 ? Double.NEGATIVE_INFINITY : y;
             case IDENTITY, SOFTMAX -> y;
         };
@@ -96,8 +95,8 @@ record Classification(List<Integer> classes, int outputs, double threshold, doub
     double score(double[] preActivations) {
         double x = outputs == 1 ? preActivations[0] : preActivations[1] - preActivations[0];
         return switch (output) {
-            case SIGMOID, SOFTMAX -> 1 / (1 + StrictMath.exp(-x));
-            case TANH -> StrictMath.tanh(x);
+            case SIGMOID, SOFTMAX -> Elementary.sigmoid(x);
+            case TANH -> Elementary.tanh(x);
             case RELU -> Math.max(x, 0);
             case IDENTITY -> x;
         };

@@ -1,6 +1,7 @@
 package org.papilio.solution;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Values split in two at the widest gap between neighbours in their order. Unlike a fixed threshold it does not depend on
@@ -11,7 +12,7 @@ import java.util.Arrays;
  * @param range largest minus smallest value
  * @param separation (widest gap - next widest) / range, in [0, 1]: how clear the split is; 0 for a range of 0
  */
-record LargestGap(boolean[] bits, double range, double separation) {
+record LargestGap(List<Boolean> bits, double range, double separation) {
     /** Gaps that differ by less than this share of the range are tied; the lowest is taken. */
     private static final double TIE = 1e-9;
 
@@ -32,10 +33,10 @@ record LargestGap(boolean[] bits, double range, double separation) {
                 next = Math.max(next, candidate);
             }
         }
-        boolean[] bits = new boolean[values.length];
-        for (int s = 0; s < values.length; s++) {
-            bits[s] = range > 0 && values[s] > sorted[widest];
-        }
+        double border = sorted[widest];
+        List<Boolean> bits = Arrays.stream(values)
+                .mapToObj(value -> range > 0 && value > border)
+                .toList();
         return new LargestGap(bits, range, range > 0 ? Math.max(0, gap - next) / range : 0);
     }
 
@@ -48,14 +49,10 @@ record LargestGap(boolean[] bits, double range, double separation) {
         double highest = Arrays.stream(values).max().orElseThrow();
         boolean turn = values[0] - lowest > highest - values[0];
         LargestGap split = of(turn ? Arrays.stream(values).map(value -> -value).toArray() : values);
-        return split.bits[0] ? split.complement() : split;
+        return split.bits.get(0) ? split.complement() : split;
     }
 
     private LargestGap complement() {
-        boolean[] flipped = new boolean[bits.length];
-        for (int s = 0; s < bits.length; s++) {
-            flipped[s] = !bits[s];
-        }
-        return new LargestGap(flipped, range, separation);
+        return new LargestGap(bits.stream().map(bit -> !bit).toList(), range, separation);
     }
 }

@@ -3,6 +3,7 @@ package org.papilio.solution;
 import java.util.List;
 import org.papilio.model.Activation;
 import org.papilio.model.Network;
+import org.papilio.number.Elementary;
 
 /** The flattened parameters of a network as one weight matrix and one bias vector a layer. */
 final class Layers {
@@ -76,6 +77,19 @@ final class Layers {
         return biases[l].length;
     }
 
+    /** The incoming weights, bias and outgoing weights of unit j of hidden layer l. */
+    double[] unit(int l, int j) {
+        int inputs = weights[l].length;
+        double[] outgoing = weights[l + 1][j];
+        double[] unit = new double[inputs + 1 + outgoing.length];
+        for (int i = 0; i < inputs; i++) {
+            unit[i] = weights[l][i][j];
+        }
+        unit[inputs] = biases[l][j];
+        System.arraycopy(outgoing, 0, unit, inputs + 1, outgoing.length);
+        return unit;
+    }
+
     /** {@code x W + b} of layer l + 1, each sum an fma chain from the bias. */
     double[] preActivations(int l, double[] values) {
         double[] sums = biases[l].clone();
@@ -90,8 +104,8 @@ final class Layers {
     /** The hidden activation of one pre-activation. */
     double activate(double x) {
         return switch (hidden) {
-            case SIGMOID -> 1 / (1 + StrictMath.exp(-x));
-            case TANH -> StrictMath.tanh(x);
+            case SIGMOID -> Elementary.sigmoid(x);
+            case TANH -> Elementary.tanh(x);
             case RELU -> Math.max(x, 0);
             case IDENTITY -> x;
             case SOFTMAX -> throw new IllegalArgumentException("softmax is no activation of a hidden layer");

@@ -2,7 +2,9 @@ package org.papilio.solution;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.papilio.model.Activation;
 import org.papilio.model.Network;
 import org.papilio.solution.SymmetryGroup.Element;
@@ -99,17 +101,17 @@ public final class OrbitDistance {
         return between(direction(a), direction(b));
     }
 
-    /** A point of {@link #between(Layers, Layers)}. */
-    Layers point(double[] parameters) {
-        return Layers.of(network, coordinates.of(Vectors.requireFinite(parameters)));
+    /** A point of {@link #between(Point, Point)}. */
+    Point point(double[] parameters) {
+        return split(Layers.of(network, coordinates.of(Vectors.requireFinite(parameters))));
     }
 
     /** A point of norm 1. */
-    Layers direction(double[] parameters) {
-        return Layers.of(network, Vectors.direction(coordinates.of(Vectors.requireFinite(parameters))));
+    Point direction(double[] parameters) {
+        return split(Layers.of(network, Vectors.direction(coordinates.of(Vectors.requireFinite(parameters)))));
     }
 
-    double between(Layers a, Layers b) {
+    double between(Point a, Point b) {
         double least = Double.POSITIVE_INFINITY;
         for (Element element : enumerated) {
             least = Math.min(least, new Match(a, b, element).squares);
@@ -123,8 +125,8 @@ public final class OrbitDistance {
      * @throws IllegalArgumentException if a parameter is not finite
      */
     public Element nearest(double[] reference, double[] parameters) {
-        Layers a = point(reference);
-        Layers b = point(parameters);
+        Point a = point(reference);
+        Point b = point(parameters);
         Match best = new Match(a, b, enumerated.get(0));
         for (Element element : enumerated) {
             Match match = new Match(a, b, element);
@@ -133,65 +135,89 @@ public final class OrbitDistance {
         return best.element();
     }
 
+    /** Coordinates split for the assignment. */
+    static final class Point {
+        private final Layers layers;
+
+        /** For each unit of the assigned layer its incoming weights, bias and outgoing weights. */
+        private final double[][] units;
+
+        /** What does not touch that layer. */
+        private final double[] rest;
+
+        private Point(Layers layers, double[][] units, double[] rest) {
+            this.layers = layers;
+            this.units = units;
+            this.rest = rest;
+        }
+    }
+
+    private Point split(Layers layers) {
+        if (assigned < 0) {
+            return new Point(layers, new double[0][], layers.flatten());
+        }
+        double[][] units = new double[layers.units(assigned)][];
+        for (int j = 0; j < units.length; j++) {
+            units[j] = layers.unit(assigned, j);
+        }
+        DoubleStream.Builder rest = DoubleStream.builder();
+        for (int l = 0; l < layers.weights.length; l++) {
+            if (l != assigned && l != assigned + 1) {
+                for (double[] row : layers.weights[l]) {
+                    Arrays.stream(row).forEach(rest);
+                }
+            }
+            if (l != assigned) {
+                Arrays.stream(layers.biases[l]).forEach(rest);
+            }
+        }
+        return new Point(layers, units, rest.build().toArray());
+    }
+
+    /** The smaller of the squared distances of x to y and, where flips are symmetries, to -y. */
+    private double cost(double[] x, double[] y) {
+        double plain = 0;
+        double mirrored = 0;
+        for (int i = 0; i < x.length; i++) {
+            double difference = x[i] - y[i];
+            double sum = x[i] + y[i];
+            plain = Math.fma(difference, difference, plain);
+            mirrored = Math.fma(sum, sum, mirrored);
+        }
+        return flips ? Math.min(plain, mirrored) : plain;
+    }
+
     /** The best assignment of the largest layer after one element has acted on the others. */
     private final class Match {
         private final Element before;
+        private final Point a;
+        private final Point b;
+        private final int[] columns;
         private final double squares;
-        private int[] columns = {};
-        private boolean[][] turned = {};
 
-        Match(Layers a, Layers original, Element before) {
+        Match(Point a, Point original, Element before) {
             this.before = before;
-            Layers b = original;
+            this.a = a;
             if (enumerated.size() > 1) {
-                b = Layers.of(network, original.flatten());
-                SymmetryGroup.act(before, b, false);
+                Layers moved = Layers.of(network, original.layers.flatten());
+                SymmetryGroup.act(before, moved, false);
+                b = split(moved);
+            } else {
+                b = original;
             }
-            double sum = 0;
-            if (assigned >= 0) {
-                int units = a.units(assigned);
-                double[][] costs = new double[units][units];
-                turned = new boolean[units][units];
-                for (int i = 0; i < units; i++) {
-                    for (int j = 0; j < units; j++) {
-                        double plain = cost(a, b, i, j, 1);
-                        double mirrored = flips ? cost(a, b, i, j, -1) : Double.POSITIVE_INFINITY;
-                        turned[i][j] = mirrored < plain;
-                        costs[i][j] = Math.min(plain, mirrored);
-                    }
-                }
-                columns = Assignment.solve(costs);
-                for (int i = 0; i < units; i++) {
-                    sum += costs[i][columns[i]];
+            int n = a.units.length;
+            double[][] costs = new double[n][n];
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    costs[i][j] = cost(a.units[i], b.units[j]);
                 }
             }
-            squares = sum + rest(a, b);
-        }
-
-        private double cost(Layers a, Layers b, int i, int j, double sign) {
-            double bias = a.biases[assigned][i] - sign * b.biases[assigned][j];
-            double sum = bias * bias;
-            for (int k = 0; k < a.weights[assigned].length; k++) {
-                double difference = a.weights[assigned][k][i] - sign * b.weights[assigned][k][j];
-                sum = Math.fma(difference, difference, sum);
+            columns = Assignment.solve(costs);
+            double sum = Vectors.squares(a.rest, b.rest);
+            for (int i = 0; i < n; i++) {
+                sum += costs[i][columns[i]];
             }
-            return Vectors.squares(a.weights[assigned + 1][i], b.weights[assigned + 1][j], sign, sum);
-        }
-
-        /** What does not touch the assigned layer. */
-        private double rest(Layers a, Layers b) {
-            double sum = 0;
-            for (int l = 0; l < a.weights.length; l++) {
-                if (assigned < 0 || l != assigned && l != assigned + 1) {
-                    for (int i = 0; i < a.weights[l].length; i++) {
-                        sum = Vectors.squares(a.weights[l][i], b.weights[l][i], 1, sum);
-                    }
-                }
-                if (assigned < 0 || l != assigned) {
-                    sum = Vectors.squares(a.biases[l], b.biases[l], 1, sum);
-                }
-            }
-            return sum;
+            squares = sum;
         }
 
         Element element() {
@@ -203,8 +229,9 @@ public final class OrbitDistance {
             List<Integer> from = new ArrayList<>();
             List<Boolean> turns = new ArrayList<>();
             for (int i = 0; i < columns.length; i++) {
+                double[] unit = b.units[columns[i]];
                 from.add(columns[i]);
-                turns.add(turned[i][columns[i]]);
+                turns.add(cost(a.units[i], unit) < Vectors.squares(a.units[i], unit));
             }
             sources.set(assigned, from);
             signs.set(assigned, turns);

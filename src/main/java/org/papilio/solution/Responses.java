@@ -30,8 +30,8 @@ final class Responses {
                     .mapToDouble(BigDecimal::doubleValue)
                     .toArray();
             if (inputs[s].length != layers.weights[0].length) {
-                throw new IllegalArgumentException("the network has " + layers.weights[0].length
-                        + " inputs, the task " + task.name() + " " + inputs[s].length);
+                throw new IllegalArgumentException("the network has " + layers.weights[0].length + " inputs, the task "
+                        + task.name() + " " + inputs[s].length);
             }
         }
         int hidden = layers.hiddenLayers();

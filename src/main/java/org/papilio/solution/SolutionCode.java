@@ -15,7 +15,7 @@ import org.papilio.model.Task;
  * {@code {x1 AND NOT x2, x2 AND NOT x1, constant}}. Two runs with equal {@link #text} compute the answer in the same way,
  * whatever their weights.
  *
- * <p>The rule has no threshold to tune:
+ * <p>For a network that solves the task the rule has no threshold to tune:
  * <ol>
  * <li><b>Which units count.</b> Backward elimination: of all hidden units the one is frozen at its mean over the samples
  *     whose freezing leaves the largest output margin, as long as every sample stays classified rightly; and so on with
@@ -104,7 +104,7 @@ public record SolutionCode(
         int hidden = network.layers().stream().mapToInt(Integer::intValue).sum()
                 - network.layers().get(0)
                 - network.layers().get(network.layers().size() - 1);
-        return !task.inputs().isEmpty()
+        return task.classification()
                 && task.inputs().size() <= MOST_SAMPLES
                 && hidden <= MOST_UNITS
                 && Classification.of(network, task).isPresent();
@@ -127,8 +127,7 @@ public record SolutionCode(
         if (!Arrays.stream(parameters).allMatch(Double::isFinite)) {
             return new SolutionCode("unsolved: not finite", false, 0, samples, Double.NaN, Double.NaN, List.of());
         }
-        Classification classification =
-                Classification.of(network, task).orElseThrow(IllegalStateException::new);
+        Classification classification = Classification.of(network, task).orElseThrow(IllegalStateException::new);
         TruthTable table = TruthTable.of(task);
         Responses responses = new Responses(layers, task);
         double[] margins = responses.margins(classification);
@@ -201,9 +200,7 @@ public record SolutionCode(
                         l,
                         j,
                         table.name(split.bits()),
-                        IntStream.range(0, values.length)
-                                .mapToObj(r -> split.bits()[r])
-                                .toList(),
+                        split.bits(),
                         !responses.isFrozen(l, j),
                         largest > 0 ? variations[j] / largest : 0,
                         split.separation(),
@@ -215,8 +212,7 @@ public record SolutionCode(
         }
     }
 
-    private static String unsolved(
-            Classification classification, TruthTable table, Responses responses, int right) {
+    private static String unsolved(Classification classification, TruthTable table, Responses responses, int right) {
         if (!classification.isBinary()) {
             return "unsolved: " + right + " of " + table.rows() + " right";
         }

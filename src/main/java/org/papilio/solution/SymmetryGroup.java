@@ -170,8 +170,8 @@ public final class SymmetryGroup {
             List<Integer> from = new ArrayList<>();
             List<Boolean> signs = new ArrayList<>();
             for (int j = 0; j < units; j++) {
-                from.add(random.nextInt(j + 1), j);
-                signs.add(flips && random.nextBoolean());
+                from.add(Vectors.below(j + 1, random), j);
+                signs.add(flips && Vectors.below(2, random) == 1);
             }
             sources.add(from);
             turned.add(signs);

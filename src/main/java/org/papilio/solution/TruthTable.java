@@ -84,12 +84,12 @@ final class TruthTable {
     }
 
     /** The name of a function given by its values in the rows. */
-    String name(boolean[] bits) {
+    String name(List<Boolean> bits) {
         BigInteger code = BigInteger.ZERO;
-        for (int r = 0; r < bits.length; r++) {
-            code = bits[r] ? code.setBit(r) : code;
+        for (int r = 0; r < bits.size(); r++) {
+            code = bits.get(r) ? code.setBit(r) : code;
         }
-        if (code.signum() == 0 || code.bitCount() == bits.length) {
+        if (code.signum() == 0 || code.bitCount() == bits.size()) {
             return "constant";
         }
         if (complete && inputs == 2) {
@@ -106,9 +106,10 @@ final class TruthTable {
         return "0x" + code.toString(16);
     }
 
-    private static boolean isInput(boolean[] bits, int input, boolean value) {
-        for (int r = 0; r < bits.length; r++) {
-            if (bits[r] != ((r >> input & 1) == 1 == value)) {
+    private static boolean isInput(List<Boolean> bits, int input, boolean value) {
+        for (int r = 0; r < bits.size(); r++) {
+            boolean high = ((r >> input) & 1) == 1;
+            if (bits.get(r) != (high == value)) {
                 return false;
             }
         }

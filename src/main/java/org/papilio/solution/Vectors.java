@@ -1,6 +1,8 @@
 package org.papilio.solution;
 
-/** Plain vectors. */
+import java.util.SplittableRandom;
+
+/** Plain vectors and draws. */
 final class Vectors {
     private Vectors() {}
 
@@ -36,16 +38,21 @@ final class Vectors {
         return unit;
     }
 
-    /** The Euclidean distance. */
-    static double distance(double[] a, double[] b) {
-        return Math.sqrt(squares(a, b, 1, 0));
+    /** A number from 0 to n - 1, from the high bits of the next long: the same on every JDK. */
+    static int below(int n, SplittableRandom random) {
+        return (int) (((random.nextLong() >>> 33) * n) >>> 31);
     }
 
-    /** {@code start} plus the sum of (a - sign b)^2. */
-    static double squares(double[] a, double[] b, double sign, double start) {
-        double sum = start;
+    /** The Euclidean distance. */
+    static double distance(double[] a, double[] b) {
+        return Math.sqrt(squares(a, b));
+    }
+
+    /** The squared Euclidean distance. */
+    static double squares(double[] a, double[] b) {
+        double sum = 0;
         for (int i = 0; i < a.length; i++) {
-            double difference = a[i] - sign * b[i];
+            double difference = a[i] - b[i];
             sum = Math.fma(difference, difference, sum);
         }
         return sum;

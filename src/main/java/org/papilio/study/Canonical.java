@@ -23,8 +23,10 @@ final class Canonical {
 
     /** The part and the text of every field of a system, one a line. */
     static String lines(String part, Map<String, String> fields) {
-        StringBuilder lines = new StringBuilder(1024).append("part=").append(part).append('\n');
-        fields.forEach((field, text) -> lines.append(field).append('=').append(text).append('\n'));
+        StringBuilder lines =
+                new StringBuilder(1024).append("part=").append(part).append('\n');
+        fields.forEach(
+                (field, text) -> lines.append(field).append('=').append(text).append('\n'));
         return lines.toString();
     }
 

@@ -39,7 +39,8 @@ public final class Cells {
      */
     public static Optional<Cell> reference(List<Cell> cells, Cell cell, Part.Comparison comparison) {
         Optional<String> id = referenceId(cell, comparison);
-        return id.flatMap(wanted -> cells.stream().filter(other -> other.id().equals(wanted)).findFirst());
+        return id.flatMap(wanted ->
+                cells.stream().filter(other -> other.id().equals(wanted)).findFirst());
     }
 
     /** The same for cells that are at hand {@linkplain #byId by id}, without a search. */
@@ -54,7 +55,8 @@ public final class Cells {
         Map<String, @Nullable Object> settings = SystemFields.settings(cell.system());
         settings.putAll(comparison.with());
         Map<String, String> texts = new LinkedHashMap<>();
-        SystemFields.settings(SystemFields.spec(settings)).forEach((field, value) -> texts.put(field, Canonical.text(value)));
+        SystemFields.settings(SystemFields.spec(settings))
+                .forEach((field, value) -> texts.put(field, Canonical.text(value)));
         String id = id(cell.part(), texts);
         return Optional.of(id).filter(other -> !other.equals(cell.id()));
     }
@@ -88,7 +90,8 @@ public final class Cells {
             settings.putAll(point);
             SystemSpec system = SystemFields.spec(settings);
             if (initialVaries) {
-                texts.put("initial", Canonical.text(SystemFields.settings(system).get("initial")));
+                texts.put(
+                        "initial", Canonical.text(SystemFields.settings(system).get("initial")));
             }
             String id = id(part.name(), texts);
             cells.add(new Cell(id, firstIndex + i, part.name(), point, system));

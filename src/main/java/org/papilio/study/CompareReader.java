@@ -29,7 +29,8 @@ final class CompareReader {
                     context.problems()
                             .addAtKey(
                                     with,
-                                    "a comparison's name is a lower-case letter and then lower-case letters, digits or _, got '"
+                                    "a comparison's name is a lower-case letter and then lower-case letters, digits or"
+                                            + " _, got '"
                                             + name + "'");
                 }
                 if (with instanceof Node.Mapping fields && !fields.entries().isEmpty()) {
@@ -55,7 +56,8 @@ final class CompareReader {
             Object value = field.type().read(node, context);
             Optional<Setting.OfAxis> axis = draft.axis(name);
             if (axis.isEmpty()) {
-                context.problems().addAtKey(node, "is no axis of this part: a reference is one of the part's own cells");
+                context.problems()
+                        .addAtKey(node, "is no axis of this part: a reference is one of the part's own cells");
             } else if (value != FieldType.INVALID) {
                 with.put(name, onAxis(value, axis.get(), node));
             }
@@ -67,7 +69,8 @@ final class CompareReader {
     private @Nullable Object onAxis(@Nullable Object value, Setting.OfAxis axis, Node node) {
         String wanted = Canonical.text(value);
         for (Setting setting : axis.values()) {
-            if (setting.value() == FieldType.INVALID || Canonical.text(setting.value()).equals(wanted)) {
+            if (setting.value() == FieldType.INVALID
+                    || Canonical.text(setting.value()).equals(wanted)) {
                 return setting.value();
             }
         }
@@ -77,7 +80,11 @@ final class CompareReader {
                 .collect(Collectors.joining(", "));
         String more = axis.values().size() > SHOWN ? ", ..." : "";
         if (!axis.values().isEmpty()) {
-            context.problems().add(node, wanted + " is not a value of the axis " + axis.node().path() + " (" + known + more + ")");
+            context.problems()
+                    .add(
+                            node,
+                            wanted + " is not a value of the axis "
+                                    + axis.node().path() + " (" + known + more + ")");
         }
         return FieldType.INVALID;
     }

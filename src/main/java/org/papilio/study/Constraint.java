@@ -44,7 +44,8 @@ record Constraint(List<String> fields, Check check) {
     private static List<Violation> size(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
         return parameters(network(values)) <= MAX_PARAMETERS
                 ? HOLDS
-                : violated("a network of " + parameters(network(values)) + " parameters (at most " + MAX_PARAMETERS + ")");
+                : violated(
+                        "a network of " + parameters(network(values)) + " parameters (at most " + MAX_PARAMETERS + ")");
     }
 
     private static List<Violation> inputs(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
@@ -52,7 +53,8 @@ record Constraint(List<String> fields, Check check) {
         int needed = shape(values, vocabulary).inputs();
         return inputs == needed
                 ? HOLDS
-                : violated("the network has " + count(inputs, "input") + ", but " + values.get("task") + " has " + needed);
+                : violated(
+                        "the network has " + count(inputs, "input") + ", but " + values.get("task") + " has " + needed);
     }
 
     private static List<Violation> outputs(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
@@ -72,12 +74,15 @@ record Constraint(List<String> fields, Check check) {
 
     private static List<Violation> loss(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
         Object output = values.get("output");
-        boolean fits = !"cross-entropy".equals(values.get("loss")) || "softmax".equals(output) || "sigmoid".equals(output);
+        boolean fits =
+                !"cross-entropy".equals(values.get("loss")) || "softmax".equals(output) || "sigmoid".equals(output);
         return fits ? HOLDS : violated("cross-entropy needs output softmax or sigmoid, not " + output);
     }
 
     private static List<Violation> order(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
-        List<String> names = SystemFields.arrays(network(values)).stream().map(Network.Array::name).toList();
+        List<String> names = SystemFields.arrays(network(values)).stream()
+                .map(Network.Array::name)
+                .toList();
         return permutation(values.get("order"), names)
                 ? HOLDS
                 : violated("has to name each of " + String.join(", ", names) + " once");
@@ -93,7 +98,8 @@ record Constraint(List<String> fields, Check check) {
     }
 
     private static boolean permutation(@Nullable Object order, List<?> of) {
-        return order == null || ((List<?>) order).size() == of.size() && new HashSet<>((List<?>) order).equals(new HashSet<>(of));
+        return order == null
+                || ((List<?>) order).size() == of.size() && new HashSet<>((List<?>) order).equals(new HashSet<>(of));
     }
 
     private static List<Violation> shapes(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
@@ -108,7 +114,8 @@ record Constraint(List<String> fields, Check check) {
             List<?> given = (List<?>) initial.get(array.name());
             boolean bias = array.name().startsWith("b");
             if (given == null && !bias) {
-                violations.add(new Violation("", "lacks " + array.name() + " (" + matrix(array.rows(), array.columns()) + ")"));
+                violations.add(new Violation(
+                        "", "lacks " + array.name() + " (" + matrix(array.rows(), array.columns()) + ")"));
             } else if (given != null && bias && given.size() != array.columns()) {
                 violations.add(new Violation(
                         array.name(),
@@ -138,7 +145,8 @@ record Constraint(List<String> fields, Check check) {
 
     private static List<Violation> needsSeed(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
         return map(values.get("initial")).containsKey("draw") && values.get("seed") == null
-                ? violated("a drawn initial condition needs a seed (add seed: 1 to the system, or seed: 1..200 to the grid)")
+                ? violated("a drawn initial condition needs a seed (add seed: 1 to the system, or seed: 1..200 to the"
+                        + " grid)")
                 : HOLDS;
     }
 
@@ -155,11 +163,16 @@ record Constraint(List<String> fields, Check check) {
         String[] parts = parameter.split("[\\[\\]]+");
         for (Network.Array array : SystemFields.arrays(network(values))) {
             if (array.name().equals(parts[0])) {
-                boolean exists = below(parts[parts.length - 1], array.columns()) && (parts.length == 2 || below(parts[1], array.rows()));
+                boolean exists = below(parts[parts.length - 1], array.columns())
+                        && (parts.length == 2 || below(parts[1], array.rows()));
                 return exists
                         ? HOLDS
-                        : List.of(new Violation("parameter", parameter + " is outside " + array.name() + ", which has "
-                                + (parts.length == 2 ? count(array.columns(), "number") : matrix(array.rows(), array.columns()))));
+                        : List.of(new Violation(
+                                "parameter",
+                                parameter + " is outside " + array.name() + ", which has "
+                                        + (parts.length == 2
+                                                ? count(array.columns(), "number")
+                                                : matrix(array.rows(), array.columns()))));
             }
         }
         return List.of(new Violation("parameter", "the network " + network(values) + " has no " + parts[0]));

@@ -16,8 +16,11 @@ final class Effects {
 
     static void report(Map<String, Setting> shared, List<PartDraft> parts, Problems problems) {
         shared.forEach((name, setting) -> {
-            if (setting.node().place().isSet() && parts.stream().noneMatch(part -> setting.equals(part.setting(name)))) {
-                problems.add(setting.node(), "has no effect: the system of every part sets it (set parts.NAME.system." + name + ")");
+            if (setting.node().place().isSet()
+                    && parts.stream().noneMatch(part -> setting.equals(part.setting(name)))) {
+                problems.add(
+                        setting.node(),
+                        "has no effect: the system of every part sets it (set parts.NAME.system." + name + ")");
             }
         });
         for (SystemField field : SystemField.ALL) {
@@ -34,10 +37,12 @@ final class Effects {
     }
 
     private static void report(SystemField field, Setting setting, List<PartDraft> parts, Problems problems) {
-        List<PartDraft> having =
-                parts.stream().filter(part -> setting.equals(part.setting(field.name()))).toList();
-        List<PartDraft> using =
-                having.stream().filter(part -> part.axis(field.name()).isEmpty()).toList();
+        List<PartDraft> having = parts.stream()
+                .filter(part -> setting.equals(part.setting(field.name())))
+                .toList();
+        List<PartDraft> using = having.stream()
+                .filter(part -> part.axis(field.name()).isEmpty())
+                .toList();
         if (using.isEmpty()) {
             String axes = having.stream()
                     .flatMap(part -> part.axis(field.name()).stream())
@@ -49,11 +54,13 @@ final class Effects {
         }
         Optional<SystemField.Use> use = field.use();
         if (use.isPresent() && using.stream().noneMatch(part -> looksAt(use.get(), part))) {
-            @Nullable Object other = using.get(0).values(use.get().field()).stream().findFirst().orElse(null);
+            @Nullable
+            Object other =
+                    using.get(0).values(use.get().field()).stream().findFirst().orElse(null);
             problems.add(
                     setting.node(),
-                    "has no effect with " + use.get().field() + " " + other + " (only with " + use.get().field() + ": "
-                            + use.get().value() + ")");
+                    "has no effect with " + use.get().field() + " " + other + " (only with "
+                            + use.get().field() + ": " + use.get().value() + ")");
         }
     }
 

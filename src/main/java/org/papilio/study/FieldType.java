@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What a field takes: how it is read from a study file and how the JSON Schema says so. */
 sealed interface FieldType
-        permits FieldType.Choice, FieldType.Task, FieldType.PrecisionName, FieldType.Whole, FieldType.Real, FieldType.Items,
-                FieldType.Word, InitialType, PerturbType {
+        permits FieldType.Choice,
+                FieldType.Task,
+                FieldType.PrecisionName,
+                FieldType.Whole,
+                FieldType.Real,
+                FieldType.Items,
+                FieldType.Word,
+                InitialType,
+                PerturbType {
 
     /** Stands for a value that had a problem, which has been reported. */
     Object INVALID = new Object() {
@@ -161,7 +168,8 @@ sealed interface FieldType
 
         @Override
         public Object read(Node node, Context context) {
-            Optional<BigDecimal> number = node instanceof Node.Scalar scalar ? Numbers.parse(scalar.text()) : Optional.empty();
+            Optional<BigDecimal> number =
+                    node instanceof Node.Scalar scalar ? Numbers.parse(scalar.text()) : Optional.empty();
             return number.filter(bound.test).<Object>map(x -> x).orElseGet(() -> context.expected(bound.text, node));
         }
 
@@ -215,7 +223,11 @@ sealed interface FieldType
                 return context.expected(expected + (orNone ? " or none" : ""), node);
             }
             if (sequence.items().size() < atLeast) {
-                context.problems().add(node, "expected " + expected + ", got " + sequence.items().size());
+                context.problems()
+                        .add(
+                                node,
+                                "expected " + expected + ", got "
+                                        + sequence.items().size());
                 return INVALID;
             }
             List<@Nullable Object> values = new ArrayList<>();

@@ -79,7 +79,11 @@ final class GridReader {
                 String value = setting.node() instanceof Node.Scalar ? Canonical.text(setting.value()) + " of " : "";
                 boolean same = first == setting.node();
                 context.problems()
-                        .add(setting.node(), same ? "the range gives a value twice: lower count" : "repeats " + value + first.path());
+                        .add(
+                                setting.node(),
+                                same
+                                        ? "the range gives a value twice: lower count"
+                                        : "repeats " + value + first.path());
             }
         }
     }

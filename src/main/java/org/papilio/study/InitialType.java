@@ -28,10 +28,11 @@ record InitialType() implements FieldType {
     public Object read(Node node, Context context) {
         if (!(node instanceof Node.Mapping mapping) || mapping.entries().isEmpty()) {
             return context.expected(
-                    "arrays such as {W1: [[0.1, 0.2], ...], b1: [...]} or {draw: normal, scale: 0.1}",
-                    node);
+                    "arrays such as {W1: [[0.1, 0.2], ...], b1: [...]} or {draw: normal, scale: 0.1}", node);
         }
-        return mapping.entries().keySet().stream().anyMatch(DRAWN::contains) ? drawn(mapping, context) : given(mapping, context);
+        return mapping.entries().keySet().stream().anyMatch(DRAWN::contains)
+                ? drawn(mapping, context)
+                : given(mapping, context);
     }
 
     private static Object drawn(Node.Mapping mapping, Context context) {
@@ -53,7 +54,8 @@ record InitialType() implements FieldType {
         if (value != null) {
             values.put(key, value);
         } else {
-            context.problems().add(mapping.place(), Node.child(mapping.path(), key), "missing: give it in this mapping");
+            context.problems()
+                    .add(mapping.place(), Node.child(mapping.path(), key), "missing: give it in this mapping");
         }
     }
 
@@ -110,8 +112,9 @@ record InitialType() implements FieldType {
     @Override
     public String identity(@Nullable Object value) {
         Map<Object, Object> arrays = new LinkedHashMap<>((Map<?, ?>) Objects.requireNonNull(value));
-        arrays.entrySet().removeIf(array -> array.getKey().toString().matches(BIASES)
-                && ((List<?>) array.getValue()).stream().allMatch(x -> ((BigDecimal) x).signum() == 0));
+        arrays.entrySet()
+                .removeIf(array -> array.getKey().toString().matches(BIASES)
+                        && ((List<?>) array.getValue()).stream().allMatch(x -> ((BigDecimal) x).signum() == 0));
         return Canonical.text(arrays);
     }
 

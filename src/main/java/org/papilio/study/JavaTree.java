@@ -17,15 +17,16 @@ final class JavaTree {
     private JavaTree() {}
 
     /**
-     * The node of a value: a map, a list, a text, a number, a boolean or null. A double stands for the shortest decimal that it
-     * prints as.
+     * The node of a value: a map, a list, a text, a number, a boolean or null. A double stands for the
+     * decimal with the fewest digits that reads as it.
      *
      * @throws IllegalArgumentException for an object of another type
      */
     static Node of(@Nullable Object value, String path) {
         if (value instanceof Map<?, ?> map) {
             Map<String, Node> entries = new LinkedHashMap<>();
-            map.forEach((key, entry) -> entries.put(String.valueOf(key), of(entry, Node.child(path, String.valueOf(key)))));
+            map.forEach(
+                    (key, entry) -> entries.put(String.valueOf(key), of(entry, Node.child(path, String.valueOf(key)))));
             return new Node.Mapping(path, NOWHERE, NOWHERE, entries);
         }
         if (value instanceof Iterable<?> iterable) {
@@ -46,13 +47,13 @@ final class JavaTree {
 
     private static String plain(@Nullable Object value) {
         if (value instanceof Double number && Double.isFinite(number)) {
-            return shortest(number).toString();
+            return rounded(number).toString();
         }
         return value == null ? "" : value.toString();
     }
 
-    /** The shortest decimal that reads as the number; Double.toString finds it only from JDK 19 on. */
-    private static BigDecimal shortest(double number) {
+    /** Rounded to the fewest digits that read as the number; Double.toString gives other digits on other JDKs. */
+    private static BigDecimal rounded(double number) {
         BigDecimal exact = new BigDecimal(number);
         for (int digits = 1; digits < ENOUGH_DIGITS; digits++) {
             BigDecimal rounded = exact.round(new MathContext(digits));

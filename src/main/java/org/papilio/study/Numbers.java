@@ -37,7 +37,8 @@ final class Numbers {
     /** The integer that the text denotes in whatever notation: {@code 1000}, {@code 1e3} or {@code 1000.0}. */
     static Optional<BigInteger> parseInteger(String text) {
         return parse(text)
-                .filter(number -> number.signum() == 0 || number.stripTrailingZeros().scale() <= 0)
+                .filter(number ->
+                        number.signum() == 0 || number.stripTrailingZeros().scale() <= 0)
                 .map(BigDecimal::toBigIntegerExact);
     }
 

@@ -54,7 +54,7 @@ final class PartDraft {
         return axes.stream().filter(axis -> axis.field().name().equals(field)).findFirst();
     }
 
-    /** What the study or the part gives to a field that is no axis, or the first value of the axis. */
+    /** What the study or the part gives to a field, even if an axis takes its place; null for nothing. */
     @Nullable
     Setting setting(String field) {
         return settings.get(field);
@@ -87,13 +87,15 @@ final class PartDraft {
             }
             found.add(derived.rule().apply(value, context.vocabulary()));
         }
-        Optional<Object> first = found.isEmpty() ? Optional.empty() : found.iterator().next();
+        Optional<Object> first =
+                found.isEmpty() ? Optional.empty() : found.iterator().next();
         if (found.size() > 1) {
             defaults.put(field.name(), FieldType.INVALID);
-            axis(derived.from())
-                    .ifPresent(axis -> context.problems()
-                            .addAtKey(axis.node(), "with these values the default of " + field.name()
-                                    + " differs: give " + field.name() + " in the system or the grid"));
+            axis(derived.from()).ifPresent(axis -> context.problems()
+                    .addAtKey(
+                            axis.node(),
+                            "with these values the default of " + field.name() + " differs: give " + field.name()
+                                    + " in the system or the grid"));
         } else if (first.isPresent()) {
             defaults.put(field.name(), first.get());
         } else if (!derived.always()) {
@@ -195,7 +197,9 @@ final class PartDraft {
         List<Axis> built = axes.stream()
                 .map(axis -> new Axis(
                         axis.field().name(),
-                        axis.values().stream().<@Nullable Object>map(Setting::value).toList()))
+                        axis.values().stream()
+                                .<@Nullable Object>map(Setting::value)
+                                .toList()))
                 .toList();
         String recorded = !record.isEmpty() ? record : isSmall() ? "all" : "final";
         return new Part(name, SystemFields.spec(first), built, recorded, every, measure, compare);
@@ -204,8 +208,11 @@ final class PartDraft {
     /** Whether the trajectories of all cells together are small enough to be kept. */
     private boolean isSmall() {
         double others = cellCount() / values("steps").size() / values("network").size();
-        double steps = values("steps").stream().mapToDouble(x -> ((Number) x).doubleValue()).sum();
-        double parameters = values("network").stream().mapToDouble(PartDraft::parameters).sum();
+        double steps = values("steps").stream()
+                .mapToDouble(x -> ((Number) x).doubleValue())
+                .sum();
+        double parameters =
+                values("network").stream().mapToDouble(PartDraft::parameters).sum();
         return others * steps * parameters <= SMALL;
     }
 

@@ -16,8 +16,9 @@ record PerturbType() implements FieldType {
     private static final List<String> OF_PARAMETER = List.of("parameter", "by", "ulps");
     private static final List<String> OF_DIRECTION = List.of("direction", "norm", "seed");
     private static final List<String> KEYS = List.of("parameter", "by", "ulps", "direction", "norm", "seed");
-    private static final Word PARAMETER =
-            new Word("a parameter such as \"W1[0][1]\" or \"b1[2]\"", "W[1-9][0-9]*\\[[0-9]+\\]\\[[0-9]+\\]|b[1-9][0-9]*\\[[0-9]+\\]");
+    private static final Word PARAMETER = new Word(
+            "a parameter such as \"W1[0][1]\" or \"b1[2]\"",
+            "W[1-9][0-9]*\\[[0-9]+\\]\\[[0-9]+\\]|b[1-9][0-9]*\\[[0-9]+\\]");
     private static final Real BY = new Real(Real.Bound.NOT_ZERO);
     private static final Whole ULPS = new Whole(-1_000_000_000, 1_000_000_000, false, false);
     private static final Choice DIRECTION = new Choice("direction", List.of("random"));

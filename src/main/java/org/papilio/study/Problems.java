@@ -43,18 +43,19 @@ final class Problems {
         return found.size();
     }
 
-    /**
-     * Ends the reading of a study that has problems.
-     *
-     * @throws StudyException with those of the file in its order, then those of the options
-     */
+    /** The problems of the file in its order, then those of the options. */
+    StudyException exception() {
+        List<Problem> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparing((Problem problem) -> problem.line() == 0)
+                .thenComparingInt(Problem::line)
+                .thenComparingInt(Problem::column));
+        return new StudyException(sorted);
+    }
+
+    /** Ends the reading of a study that has problems. */
     void throwIfAny() {
         if (!found.isEmpty()) {
-            List<Problem> sorted = new ArrayList<>(found);
-            sorted.sort(Comparator.comparing((Problem problem) -> problem.line() == 0)
-                    .thenComparingInt(Problem::line)
-                    .thenComparingInt(Problem::column));
-            throw new StudyException(sorted);
+            throw exception();
         }
     }
 }

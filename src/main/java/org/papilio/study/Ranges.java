@@ -32,7 +32,8 @@ final class Ranges {
 
     /** Whether the value is written as a range. */
     static boolean isRange(Node node) {
-        return node instanceof Node.Scalar scalar && RANGE.matcher(scalar.text()).matches()
+        return node instanceof Node.Scalar scalar
+                        && RANGE.matcher(scalar.text()).matches()
                 || node instanceof Node.Mapping mapping
                         && mapping.entries().keySet().stream().anyMatch(KEYS::contains);
     }
@@ -79,7 +80,10 @@ final class Ranges {
         Optional<Integer> count = read(range, "count", COUNT, context).map(Integer.class::cast);
         Node scale = range.get("scale");
         boolean log = scale != null && "log".equals(SCALE.read(scale, context));
-        if (from.isEmpty() || to.isEmpty() || count.isEmpty() || context.problems().count() > before) {
+        if (from.isEmpty()
+                || to.isEmpty()
+                || count.isEmpty()
+                || context.problems().count() > before) {
             return List.of();
         }
         if (from.get().compareTo(to.get()) >= 0) {

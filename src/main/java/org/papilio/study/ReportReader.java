@@ -30,7 +30,8 @@ final class ReportReader {
     private void section(Node item, List<Study.Section> sections) {
         List<String> known = context.vocabulary().sections();
         if (item instanceof Node.Mapping mapping && mapping.entries().size() == 1) {
-            Map.Entry<String, Node> entry = mapping.entries().entrySet().iterator().next();
+            Map.Entry<String, Node> entry =
+                    mapping.entries().entrySet().iterator().next();
             if (!known.contains(entry.getKey())) {
                 context.problems().addAtKey(entry.getValue(), Spelling.unknown("section", entry.getKey(), known));
             }
@@ -68,7 +69,9 @@ final class ReportReader {
             return map(mapping);
         }
         if (node instanceof Node.Sequence sequence) {
-            return sequence.items().stream().<@Nullable Object>map(ReportReader::value).toList();
+            return sequence.items().stream()
+                    .<@Nullable Object>map(ReportReader::value)
+                    .toList();
         }
         Node.Scalar scalar = (Node.Scalar) node;
         String text = scalar.text();

@@ -83,7 +83,9 @@ final class SetOptions {
                 }
                 current = next.get();
             } else {
-                String remedy = current instanceof Node.Sequence ? " (write " + current.path() + "[0] for its first value)" : "";
+                String remedy = current instanceof Node.Sequence
+                        ? " (write " + current.path() + "[0] for its first value)"
+                        : "";
                 problem(current.path() + " is " + current.describe() + " and has no " + step + remedy);
                 return;
             }
@@ -96,7 +98,8 @@ final class SetOptions {
             problem(list.path() + " is " + list.describe() + " and not a list");
         } else if (index >= sequence.items().size()) {
             int size = sequence.items().size();
-            problem(list.path() + " has no " + step + (size == 0 ? ": it is empty" : ": its last value is [" + (size - 1) + "]"));
+            problem(list.path() + " has no " + step
+                    + (size == 0 ? ": it is empty" : ": its last value is [" + (size - 1) + "]"));
         } else {
             return Optional.of(index);
         }

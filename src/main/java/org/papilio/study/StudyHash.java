@@ -12,7 +12,11 @@ public final class StudyHash {
     public static String of(Study study) {
         StringBuilder text = new StringBuilder();
         for (Part part : study.parts()) {
-            text.append(part.name()).append(" record=").append(part.record()).append(" every=").append(part.every());
+            text.append(part.name())
+                    .append(" record=")
+                    .append(part.record())
+                    .append(" every=")
+                    .append(part.every());
             text.append(" measure=").append(part.measure()).append('\n');
         }
         Cells.of(study).forEach(cell -> text.append(cell.id()).append('\n'));

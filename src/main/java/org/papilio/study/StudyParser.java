@@ -36,7 +36,7 @@ final class StudyParser {
     private Study parse(Node root, String fileName) {
         if (!(root instanceof Node.Mapping study)) {
             context.expected("a mapping with title, system and grid (see papilio schema)", root);
-            throw thrown();
+            throw problems.exception();
         }
         problems.unknownKeys(study, StudyKeys.STUDY_NAMES);
         String name = study.get("name") == null ? fileName : name(study);
@@ -54,16 +54,12 @@ final class StudyParser {
         countCells(parts);
         problems.throwIfAny();
         return new Study(
-                name, title, question, source, parts.stream().map(PartReader::build).toList(), report);
-    }
-
-    private StudyException thrown() {
-        try {
-            problems.throwIfAny();
-        } catch (StudyException e) {
-            return e;
-        }
-        throw new IllegalStateException("a study without problems");
+                name,
+                title,
+                question,
+                source,
+                parts.stream().map(PartReader::build).toList(),
+                report);
     }
 
     private static List<String> partNames(List<PartReader> parts) {
@@ -74,7 +70,10 @@ final class StudyParser {
         Node node = study.get("title");
         String title = text(study, "title");
         if (node == null) {
-            problems.add(study.place(), Node.child(study.path(), "title"), "missing: say in one line what the study is about");
+            problems.add(
+                    study.place(),
+                    Node.child(study.path(), "title"),
+                    "missing: say in one line what the study is about");
         } else if (node instanceof Node.Scalar scalar && isText(scalar) && (title.isEmpty() || title.contains("\n"))) {
             context.expected("one line of text", node);
         }
@@ -83,7 +82,9 @@ final class StudyParser {
 
     private String name(Node.Mapping study) {
         String name = text(study, "name");
-        if (study.get("name") instanceof Node.Scalar scalar && isText(scalar) && !name.matches("[^./\\\\\\s][^/\\\\\\p{Cntrl}]*")) {
+        if (study.get("name") instanceof Node.Scalar scalar
+                && isText(scalar)
+                && !name.matches(StudyKeys.NAME_PATTERN)) {
             context.expected("the name of a directory, without slashes or a dot in front", scalar);
         }
         return name;
@@ -95,7 +96,8 @@ final class StudyParser {
             return scalar.text().strip();
         }
         if (node != null) {
-            context.expected(node instanceof Node.Scalar scalar && !scalar.isNull() ? "text (put it in quotes)" : "text", node);
+            context.expected(
+                    node instanceof Node.Scalar scalar && !scalar.isNull() ? "text (put it in quotes)" : "text", node);
         }
         return "";
     }
@@ -123,7 +125,8 @@ final class StudyParser {
         }
         mapping.entries().forEach((name, value) -> {
             if (!name.matches(StudyKeys.PART_PATTERN)) {
-                problems.addAtKey(value, "a part's name is a letter and then letters, digits, _ or -, got '" + name + "'");
+                problems.addAtKey(
+                        value, "a part's name is a letter and then letters, digits, _ or -, got '" + name + "'");
             }
             if (value instanceof Node.Mapping part) {
                 problems.unknownKeys(part, StudyKeys.PART_NAMES);
@@ -147,12 +150,17 @@ final class StudyParser {
     private void requireFields(Node.Mapping study, List<PartReader> parts) {
         Map<SystemField, List<PartReader>> lacking = new LinkedHashMap<>();
         for (PartReader part : parts) {
-            part.draft.fillDefaults().forEach(field -> lacking.computeIfAbsent(field, f -> new ArrayList<>()).add(part));
+            part.draft.fillDefaults().forEach(field -> lacking.computeIfAbsent(field, f -> new ArrayList<>())
+                    .add(part));
         }
         lacking.forEach((field, without) -> {
-            String message = "missing: " + Character.toLowerCase(field.description().charAt(0))
-                    + field.description().substring(1).replaceFirst("\\.$", "");
-            String remedy = field.examples().isEmpty() ? "" : " (for example " + field.name() + ": " + Flow.of(field.examples().get(0)) + ")";
+            String message =
+                    "missing: " + Character.toLowerCase(field.description().charAt(0))
+                            + field.description().substring(1).replaceFirst("\\.$", "");
+            String remedy = field.examples().isEmpty()
+                    ? ""
+                    : " (for example " + field.name() + ": "
+                            + Flow.of(field.examples().get(0)) + ")";
             if (without.size() == parts.size()) {
                 Node system = study.get("system");
                 Place place = system == null ? study.place() : system.keyPlace();
@@ -172,7 +180,8 @@ final class StudyParser {
         for (PartReader part : parts) {
             cells += part.draft.cellCount();
             if (cells > MAX_CELLS) {
-                problems.addAtKey(part.draft.place(), "more than " + (long) MAX_CELLS + " cells: give the axes fewer values");
+                problems.addAtKey(
+                        part.draft.place(), "more than " + (long) MAX_CELLS + " cells: give the axes fewer values");
                 return;
             }
         }
@@ -207,7 +216,8 @@ final class StudyParser {
             List<String> names = new ArrayList<>();
             if (list instanceof Node.Sequence sequence) {
                 for (Node item : sequence.items()) {
-                    Object name = FieldType.choose("measure", item, context.vocabulary().measures(), context);
+                    Object name = FieldType.choose(
+                            "measure", item, context.vocabulary().measures(), context);
                     if (names.contains(name)) {
                         problems.add(item, "repeats " + name);
                     } else if (name instanceof String known && name != FieldType.INVALID) {
@@ -215,7 +225,10 @@ final class StudyParser {
                     }
                 }
             } else if (list != null) {
-                context.expected("a list of measurements such as [" + String.join(", ", context.vocabulary().measures()) + "]", list);
+                context.expected(
+                        "a list of measurements such as ["
+                                + String.join(", ", context.vocabulary().measures()) + "]",
+                        list);
             }
             return Collections.unmodifiableList(names);
         }

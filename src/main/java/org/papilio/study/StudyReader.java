@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -20,30 +20,26 @@ import java.util.stream.Stream;
  * study that is returned has no problem left that can be seen without running it.
  */
 public final class StudyReader {
-    private final Vocabulary vocabulary;
-
-    /** A reader that knows the tasks, measurements and sections of the vocabulary. */
-    public StudyReader(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-    }
+    private StudyReader() {}
 
     /**
      * Reads a file.
      *
      * @param sets values that are put into the study before it is read: {@code system.learning_rate=0.5},
      *     {@code system.network[1]=4}, {@code parts.ensemble.grid.seed=1..10}; each value is YAML
+     * @param vocabulary the tasks, measurements and sections that it can name
      * @throws StudyException if the file cannot be read or anything in it is wrong
      */
-    public Study read(Path file, List<String> sets) {
+    public static Study read(Path file, List<String> sets, Vocabulary vocabulary) {
         String fileName = String.valueOf(file.getFileName());
         String name = fileName.contains(".") && fileName.lastIndexOf('.') > 0
                 ? fileName.substring(0, fileName.lastIndexOf('.'))
                 : fileName;
-        return parse(text(file), file.toString(), name, sets);
+        return parse(text(file), file.toString(), name, sets, vocabulary);
     }
 
     /** Reads a text as that of a file. */
-    Study parse(String text, String file, String name, List<String> sets) {
+    static Study parse(String text, String file, String name, List<String> sets, Vocabulary vocabulary) {
         Problems problems = new Problems();
         Optional<Node> root = YamlTree.parse(text, "", (line, column) -> new Place(file, line, column), problems);
         if (root.isEmpty()) {

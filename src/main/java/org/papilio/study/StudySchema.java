@@ -24,7 +24,8 @@ public final class StudySchema {
     /** The schema (draft 2020-12) as indented JSON. */
     public static String text(Vocabulary vocabulary) {
         try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(new StudySchema(vocabulary).study()) + "\n";
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(new StudySchema(vocabulary).study())
+                    + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of nodes can be written", e);
         }
@@ -65,9 +66,11 @@ public final class StudySchema {
             case "every" -> Json.number("integer").put("minimum", 1).put("maximum", 1_000_000_000);
             case "measure" -> Json.array(Json.oneOf(vocabulary.measures()), 0).put("uniqueItems", true);
             case "compare" -> named(reference("#/$defs/comparison"), StudyKeys.COMPARISON_PATTERN);
-            case "parts" -> named(reference("#/$defs/part"), StudyKeys.PART_PATTERN).put("minProperties", 1);
+            case "parts" ->
+                named(reference("#/$defs/part"), StudyKeys.PART_PATTERN).put("minProperties", 1);
             case "report" -> Json.array(section(), 0);
             case "title" -> Json.pattern("\\s*\\S.*\\s*");
+            case "name" -> Json.pattern(StudyKeys.NAME_PATTERN);
             default -> Json.object().put("type", "string");
         };
     }
@@ -111,7 +114,8 @@ public final class StudySchema {
     }
 
     private static ObjectNode range() {
-        return Json.pattern(Ranges.PATTERN).put("description", "All integers from the first to the last, for example 1..200.");
+        return Json.pattern(Ranges.PATTERN)
+                .put("description", "All integers from the first to the last, for example 1..200.");
     }
 
     private ObjectNode spaced() {
@@ -123,8 +127,10 @@ public final class StudySchema {
                 .<ObjectNode>set("count", Ranges.COUNT.schema(vocabulary))
                 .set("scale", Ranges.SCALE.schema(vocabulary));
         schema.putArray("required").add("from").add("to").add("count");
-        return schema.put("description", "Evenly spaced values (scale: linear, the default) or values with even ratios (scale: log); "
-                + "those between the ends are rounded to 12 significant digits, to integers for an integer field.");
+        return schema.put(
+                "description",
+                "Evenly spaced values (scale: linear, the default) or values with even ratios (scale: log); those"
+                        + " between the ends are rounded to 12 significant digits, to integers for an integer field.");
     }
 
     private ObjectNode field(SystemField field) {

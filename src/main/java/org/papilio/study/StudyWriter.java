@@ -45,7 +45,10 @@ public final class StudyWriter {
             open(0, "report");
             for (Study.Section section : study.report()) {
                 String options = section.options().isEmpty() ? "" : ": " + Flow.of(section.options());
-                text.append("  - ").append(Flow.text(section.name())).append(options).append('\n');
+                text.append("  - ")
+                        .append(Flow.text(section.name()))
+                        .append(options)
+                        .append('\n');
             }
         }
     }
@@ -55,8 +58,9 @@ public final class StudyWriter {
         Map<String, @Nullable Object> shared = fixed(parts.get(0));
         for (Part part : parts) {
             Map<String, @Nullable Object> other = fixed(part);
-            shared.entrySet().removeIf(field -> !other.containsKey(field.getKey())
-                    || !String.valueOf(field.getValue()).equals(String.valueOf(other.get(field.getKey()))));
+            shared.entrySet()
+                    .removeIf(field -> !other.containsKey(field.getKey())
+                            || !String.valueOf(field.getValue()).equals(String.valueOf(other.get(field.getKey()))));
         }
         return shared;
     }

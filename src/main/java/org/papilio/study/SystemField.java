@@ -1,6 +1,8 @@
 package org.papilio.study;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,81 +67,113 @@ record SystemField(
             of(
                     "output",
                     choice("output", "softmax", "sigmoid", "tanh", "relu", "identity"),
-                    derived("task", "softmax for classification, otherwise identity", (task, words) ->
-                            shape(words, task).classification() ? "softmax" : "identity"),
+                    derived(
+                            "task",
+                            "softmax for classification, otherwise identity",
+                            (task, words) -> shape(words, task).classification() ? "softmax" : "identity"),
                     "Function of the last layer."),
             of(
                     "loss",
                     choice("loss", "cross-entropy", "sum-squared-error", "mean-squared-error"),
-                    derived("output", "cross-entropy with softmax, otherwise mean-squared-error", (output, words) ->
-                            output.equals("softmax") ? "cross-entropy" : "mean-squared-error"),
+                    derived(
+                            "output",
+                            "cross-entropy with softmax, otherwise mean-squared-error",
+                            (output, words) -> output.equals("softmax") ? "cross-entropy" : "mean-squared-error"),
                     "What training minimises."),
             of(
-                    "epsilon",
-                    real(FieldType.Real.Bound.NOT_NEGATIVE),
-                    constant("0"),
-                    "Added inside the logarithm of the cross-entropy.",
-                    new BigDecimal("1e-7")).with("loss", "cross-entropy"),
+                            "epsilon",
+                            real(FieldType.Real.Bound.NOT_NEGATIVE),
+                            constant("0"),
+                            "Added inside the logarithm of the cross-entropy.",
+                            new BigDecimal("1e-7"))
+                    .with("loss", "cross-entropy"),
             of(
                     "gradient",
                     choice("gradient", "backpropagation", "central-difference"),
                     new Constant("backpropagation"),
                     "How the gradient of the loss is computed."),
-            of("h", real(FieldType.Real.Bound.POSITIVE), constant("1e-4"), "Half the distance of a central difference's two losses.")
+            of(
+                            "h",
+                            real(FieldType.Real.Bound.POSITIVE),
+                            constant("1e-4"),
+                            "Half the distance of a central difference's two losses.")
                     .with("gradient", "central-difference"),
             of(
                     "update",
                     choice("update", "simultaneous", "sequential"),
                     new Constant("simultaneous"),
-                    "All arrays of parameters at once, or one after another with the gradient evaluated again in between."),
+                    "All arrays of parameters at once, or one after another with the gradient evaluated again in"
+                            + " between."),
             of(
-                    "order",
-                    new FieldType.Items(
-                            "a list of arrays such as [W1, b1, W2, b2]",
-                            new FieldType.Word("an array such as W1 or b1", "[Wb][1-9][0-9]{0,2}"),
-                            1,
-                            true),
-                    NONE,
-                    "Order of the arrays in a sequential update; none for W1, b1, W2, b2, ...",
-                    List.of("W1", "b1", "W2", "b2")).with("update", "sequential"),
-            of("batch", choice("batch", "full", "online"), new Constant("full"), "All samples in a step, or one sample at a time."),
+                            "order",
+                            new FieldType.Items(
+                                    "a list of arrays such as [W1, b1, W2, b2]",
+                                    new FieldType.Word("an array such as W1 or b1", "[Wb][1-9][0-9]{0,2}"),
+                                    1,
+                                    true),
+                            NONE,
+                            "Order of the arrays in a sequential update; none for W1, b1, W2, b2, ...",
+                            List.of("W1", "b1", "W2", "b2"))
+                    .with("update", "sequential"),
             of(
-                    "sample_order",
-                    new FieldType.Items("a list of samples such as [0, 2, 1, 3]", whole(0, Integer.MAX_VALUE), 1, true),
-                    NONE,
-                    "Order of the samples in online training, from 0; none for the order of the data.",
-                    List.of(0, 2, 1, 3)).with("batch", "online"),
+                    "batch",
+                    choice("batch", "full", "online"),
+                    new Constant("full"),
+                    "All samples in a step, or one sample at a time."),
+            of(
+                            "sample_order",
+                            new FieldType.Items(
+                                    "a list of samples such as [0, 2, 1, 3]", whole(0, Integer.MAX_VALUE), 1, true),
+                            NONE,
+                            "Order of the samples in online training, from 0; none for the order of the data.",
+                            List.of(0, 2, 1, 3))
+                    .with("batch", "online"),
             of(
                     "optimiser",
                     choice("optimiser", "gradient-descent", "momentum", "adam"),
                     new Constant("gradient-descent"),
                     "How a gradient changes the parameters."),
-            of("learning_rate", real(FieldType.Real.Bound.POSITIVE), REQUIRED, "The learning rate.", 5, new BigDecimal("0.1")),
-            of("momentum", real(FieldType.Real.Bound.BELOW_ONE), constant("0.9"), "Factor of the velocity.").with("optimiser", "momentum"),
-            of("beta1", real(FieldType.Real.Bound.BELOW_ONE), constant("0.9"), "Decay of the first moment.").with("optimiser", "adam"),
-            of("beta2", real(FieldType.Real.Bound.BELOW_ONE), constant("0.999"), "Decay of the second moment.").with("optimiser", "adam"),
-            of("adam_epsilon", real(FieldType.Real.Bound.NOT_NEGATIVE), constant("1e-8"), "Added to the root of the second moment.")
+            of(
+                    "learning_rate",
+                    real(FieldType.Real.Bound.POSITIVE),
+                    REQUIRED,
+                    "The learning rate.",
+                    5,
+                    new BigDecimal("0.1")),
+            of("momentum", real(FieldType.Real.Bound.BELOW_ONE), constant("0.9"), "Factor of the velocity.")
+                    .with("optimiser", "momentum"),
+            of("beta1", real(FieldType.Real.Bound.BELOW_ONE), constant("0.9"), "Decay of the first moment.")
+                    .with("optimiser", "adam"),
+            of("beta2", real(FieldType.Real.Bound.BELOW_ONE), constant("0.999"), "Decay of the second moment.")
+                    .with("optimiser", "adam"),
+            of(
+                            "adam_epsilon",
+                            real(FieldType.Real.Bound.NOT_NEGATIVE),
+                            constant("1e-8"),
+                            "Added to the root of the second moment.")
                     .with("optimiser", "adam"),
             of(
                     "precision",
                     new FieldType.PrecisionName(),
                     new Constant("double"),
-                    "The arithmetic: float, double, double-double, or decimals rounded to n digits after every operation.",
+                    "The arithmetic: float, double, double-double, or decimals rounded to n digits after every"
+                            + " operation.",
                     "double",
                     "decimal(50)"),
             of(
                     "inputs",
                     choice("choice of inputs", "decimal", "binary64"),
                     new Constant("decimal"),
-                    "Whether literals and constants are exact decimals, or rounded to binary64 first in every precision."),
+                    "Whether literals and constants are exact decimals, or rounded to binary64 first in every"
+                            + " precision."),
             of(
                     "initial",
                     new InitialType(),
                     REQUIRED,
-                    "Initial parameters before rounding and perturbation: given (biases that are left out are zeros), or drawn from "
-                            + "numpy's legacy stream with the seed.",
-                    Map.of("draw", "normal", "scale", new BigDecimal("0.1"), "biases", "zero"),
-                    Map.of("W1", List.of(List.of(1, -1), List.of(0, 2)), "W2", List.of(List.of(1), List.of(-1)))),
+                    "Initial parameters before rounding and perturbation: given (biases that are left out are zeros),"
+                            + " or drawn from numpy's legacy stream with the seed.",
+                    ordered("draw", "normal", "scale", new BigDecimal("0.1"), "biases", "zero"),
+                    ordered("W1", List.of(List.of(1, -1), List.of(0, 2)), "W2", List.of(List.of(1), List.of(-1)))),
             of("seed", new FieldType.Whole(0, MAX_SEED, true, true), NONE, "Seed of a drawn initial condition.", 1),
             of(
                     "round_initial",
@@ -151,11 +185,11 @@ record SystemField(
                     "perturb",
                     new PerturbType(),
                     NONE,
-                    "What is added to the initial parameters, after rounding: to one of them, absolute or in units in the last "
-                            + "place, or along a random direction.",
-                    Map.of("parameter", "W1[0][1]", "by", new BigDecimal("1e-12")),
-                    Map.of("parameter", "W1[0][1]", "ulps", 3),
-                    Map.of("direction", "random", "norm", new BigDecimal("1e-12"), "seed", 1)),
+                    "What is added to the initial parameters, after rounding: to one of them, absolute or in units in"
+                            + " the last place, or along a random direction.",
+                    ordered("parameter", "W1[0][1]", "by", new BigDecimal("1e-12")),
+                    ordered("parameter", "W1[0][1]", "ulps", 3),
+                    ordered("direction", "random", "norm", new BigDecimal("1e-12"), "seed", 1)),
             of("steps", whole(1, 1_000_000_000), REQUIRED, "Number of training steps.", 100),
             of(
                     "converged_below",
@@ -173,21 +207,22 @@ record SystemField(
 
     static final List<String> NAMES = ALL.stream().map(SystemField::name).toList();
 
-    /** The field of a name that is known to be one. */
-    static SystemField named(String name) {
-        SystemField field = BY_NAME.get(name);
-        if (field == null) {
-            throw new IllegalArgumentException(Spelling.unknown("field", name, NAMES));
-        }
-        return field;
-    }
-
     private SystemField with(String field, String value) {
         return new SystemField(name, type, fallback, Optional.of(new Use(field, value)), description, examples);
     }
 
-    private static SystemField of(String name, FieldType type, Fallback fallback, String description, Object... examples) {
+    private static SystemField of(
+            String name, FieldType type, Fallback fallback, String description, Object... examples) {
         return new SystemField(name, type, fallback, Optional.empty(), description, List.of(examples));
+    }
+
+    /** The order of Map.of changes from one run to the next. */
+    private static Map<String, Object> ordered(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return Collections.unmodifiableMap(map);
     }
 
     private static Constant constant(String number) {

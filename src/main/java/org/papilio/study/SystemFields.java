@@ -131,11 +131,15 @@ public final class SystemFields {
     }
 
     private static List<Integer> integers(@Nullable Object list) {
-        return list == null ? List.of() : ((List<?>) list).stream().map(x -> (Integer) x).toList();
+        return list == null
+                ? List.of()
+                : ((List<?>) list).stream().map(x -> (Integer) x).toList();
     }
 
     private static List<String> strings(@Nullable Object list) {
-        return list == null ? List.of() : ((List<?>) list).stream().map(x -> (String) x).toList();
+        return list == null
+                ? List.of()
+                : ((List<?>) list).stream().map(x -> (String) x).toList();
     }
 
     private static Initial initial(Map<?, ?> setting, List<Integer> network) {

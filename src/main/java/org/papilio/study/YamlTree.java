@@ -51,7 +51,8 @@ final class YamlTree {
      * @param places makes a place of line and column, both from 1
      * @return the value; empty if there is none, or if it is not YAML, which is then a problem
      */
-    static Optional<Node> parse(String text, String path, BiFunction<Integer, Integer, Place> places, Problems problems) {
+    static Optional<Node> parse(
+            String text, String path, BiFunction<Integer, Integer, Place> places, Problems problems) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_CHARACTERS);
         try {
@@ -73,9 +74,9 @@ final class YamlTree {
                     path,
                     "not valid YAML: the character " + character + " is not allowed");
         } catch (YAMLException e) {
-            problems.add(places.apply(1, 1), path, "not valid YAML: " + e.getMessage());
+            problems.add(places.apply(1, 1), path, "not valid YAML: " + e);
         } catch (AliasException e) {
-            problems.add(e.place, path, e.getMessage());
+            problems.add(e.place, path, String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }
@@ -128,7 +129,8 @@ final class YamlTree {
                 entries.put(name, value);
             } else {
                 int line = first.keyPlace().line();
-                problems.addAtKey(value, "duplicate key '" + name + "'" + (line > 0 ? " (first in line " + line + ")" : ""));
+                problems.addAtKey(
+                        value, "duplicate key '" + name + "'" + (line > 0 ? " (first in line " + line + ")" : ""));
             }
         }
         return new Node.Mapping(path, keyPlace, place, entries);

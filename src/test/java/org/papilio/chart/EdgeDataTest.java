@@ -44,35 +44,60 @@ final class EdgeDataTest {
                     .horizontal("h", 1)
                     .phase("p", 0, 1)
                     .build());
-            FIGURES.put("line over x" + scale, x -> LineFigure.of(Layout.titled("t").half())
-                    .x(axis)
-                    .line("a", x, Series.steps(x.length))
-                    .build());
-            FIGURES.put("box" + scale, y -> new BoxFigure(
-                    Layout.titled("t"), "group", axis, List.of(new Sample("a", y), new Sample("b", new double[0]))));
             FIGURES.put(
-                    "histogram" + scale, y -> new HistogramFigure(Layout.titled("t"), axis, 10, List.of(new Sample("a", y))));
-            FIGURES.put("ecdf" + scale, y -> EcdfFigure.of(Layout.titled("t"), axis, List.of(new Sample("a", y)), false));
+                    "line over x" + scale, x -> LineFigure.of(Layout.titled("t").half())
+                            .x(axis)
+                            .line("a", x, Series.steps(x.length))
+                            .build());
+            FIGURES.put(
+                    "box" + scale,
+                    y -> new BoxFigure(
+                            Layout.titled("t"),
+                            "group",
+                            axis,
+                            List.of(new Sample("a", y), new Sample("b", new double[0]))));
+            FIGURES.put(
+                    "histogram" + scale,
+                    y -> new HistogramFigure(Layout.titled("t"), axis, 10, List.of(new Sample("a", y))));
+            FIGURES.put(
+                    "ecdf" + scale, y -> EcdfFigure.of(Layout.titled("t"), axis, List.of(new Sample("a", y)), false));
             FIGURES.put("spectrum" + scale, y -> SpectrumFigure.of(Layout.titled("t"), axis, y, y, y, y));
-            FIGURES.put("heat map" + scale, y -> HeatmapFigure.of(
-                    Layout.titled("t"),
-                    AxisSpec.linear("x").range(0, 1),
-                    AxisSpec.linear("y").range(0, 1),
-                    axis,
-                    y.length == 0 ? new double[0][] : new double[][] {y, y},
-                    ColourMap.VIRIDIS));
-            FIGURES.put("orbit" + scale, y -> new OrbitDiagramFigure(
-                    Layout.titled("t"), AxisSpec.linear("a"), axis, new double[] {1, 2}, new double[][] {y, y}));
+            FIGURES.put(
+                    "heat map" + scale,
+                    y -> HeatmapFigure.of(
+                            Layout.titled("t"),
+                            AxisSpec.linear("x").range(0, 1),
+                            AxisSpec.linear("y").range(0, 1),
+                            axis,
+                            y.length == 0 ? new double[0][] : new double[][] {y, y},
+                            ColourMap.VIRIDIS));
+            FIGURES.put(
+                    "orbit" + scale,
+                    y -> new OrbitDiagramFigure(
+                            Layout.titled("t"), AxisSpec.linear("a"), axis, new double[] {1, 2}, new double[][] {y, y
+                            }));
         }
         FIGURES.put("path", y -> new Path3DFigure(Layout.titled("t"), List.of("a", "b", "c"), paths(y), 2, 1));
         FIGURES.put("views", y -> new ThreeViewsFigure(Layout.titled("t"), List.of("a", "b", "c"), paths(y), 2, 1));
-        FIGURES.put("grid", y -> new GridFigure(Layout.titled("t").size(400, 300), 2, List.of(
-                LineFigure.of(Layout.titled("one")).line("a", y).build(),
-                LineFigure.of(Layout.titled("two")).line("a", y).build(),
-                LineFigure.of(Layout.titled("three")).line("a", y).build())));
-        FIGURES.put("shares", y -> new StackedBarFigure(
-                Layout.titled("t").size(400, 100), "g", y.length == 0 ? List.of() : List.of("a"),
-                Arrays.stream(y).mapToObj(String::valueOf).toList(), y.length == 0 ? new double[0][] : new double[][] {y}));
+        FIGURES.put(
+                "grid",
+                y -> new GridFigure(
+                        Layout.titled("t").size(400, 300),
+                        2,
+                        List.of(
+                                LineFigure.of(Layout.titled("one")).line("a", y).build(),
+                                LineFigure.of(Layout.titled("two")).line("a", y).build(),
+                                LineFigure.of(Layout.titled("three"))
+                                        .line("a", y)
+                                        .build())));
+        FIGURES.put(
+                "shares",
+                y -> new StackedBarFigure(
+                        Layout.titled("t").size(400, 100),
+                        "g",
+                        y.length == 0 ? List.of() : List.of("a"),
+                        Arrays.stream(y).mapToObj(String::valueOf).toList(),
+                        y.length == 0 ? new double[0][] : new double[][] {y}));
     }
 
     private static List<Path3D> paths(double[] y) {
@@ -80,20 +105,26 @@ final class EdgeDataTest {
     }
 
     static Stream<Arguments> cases() {
-        return FIGURES.keySet().stream().flatMap(figure -> DATA.keySet().stream().map(data -> Arguments.of(figure, data)));
+        return FIGURES.keySet().stream()
+                .flatMap(figure -> DATA.keySet().stream().map(data -> Arguments.of(figure, data)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("cases")
     void draws(String figure, String data) {
         double[] values = DATA.get(data);
-        List<Drawn> strings = LayoutTest.check(figure + ", " + data, FIGURES.get(figure).apply(values));
+        List<Drawn> strings =
+                LayoutTest.check(figure + ", " + data, FIGURES.get(figure).apply(values));
         boolean finite = Arrays.stream(values).anyMatch(Double::isFinite);
         if (!finite) {
             assertTrue(strings.stream().anyMatch(drawn -> drawn.text().equals("no data")));
         }
         if (finite && figure.endsWith("LINEAR")) {
-            assertEquals(0, strings.stream().filter(drawn -> drawn.text().equals("no data")).count());
+            assertEquals(
+                    0,
+                    strings.stream()
+                            .filter(drawn -> drawn.text().equals("no data"))
+                            .count());
         }
     }
 }

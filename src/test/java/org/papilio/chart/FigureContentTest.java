@@ -44,13 +44,14 @@ final class FigureContentTest {
     @Test
     void clustersAreTheSubtreesBelowTheCut() {
         // Leaves 0 and 2 join at 1, leaves 1 and 3 at 2, both pairs at 5, leaf 4 at 6.
-        List<Merge> merges = List.of(new Merge(0, 2, 1, 2), new Merge(1, 3, 2, 2), new Merge(5, 6, 5, 4), new Merge(7, 4, 6, 5));
+        List<Merge> merges =
+                List.of(new Merge(0, 2, 1, 2), new Merge(1, 3, 2, 2), new Merge(5, 6, 5, 4), new Merge(7, 4, 6, 5));
         List<String> leaves = List.of("l0", "l1", "l2", "l3", "l4");
-        DendrogramFigure figure =
-                new DendrogramFigure(Layout.titled(""), AxisSpec.linear("d"), merges, leaves, 3);
+        DendrogramFigure figure = new DendrogramFigure(Layout.titled(""), AxisSpec.linear("d"), merges, leaves, 3);
         List<Drawn> drawn = RecordingGraphics.record(figure);
         List<String> texts = drawn.stream().map(Drawn::text).toList();
-        assertTrue(texts.containsAll(List.of("cluster 1 (2)", "cluster 2 (2)", "cluster 3 (1)", "cut")), texts.toString());
+        assertTrue(
+                texts.containsAll(List.of("cluster 1 (2)", "cluster 2 (2)", "cluster 3 (1)", "cut")), texts.toString());
         List<String> order = drawn.stream()
                 .filter(one -> one.text().startsWith("l") && one.text().length() == 2)
                 .sorted((a, b) -> Double.compare(a.ink().getY(), b.ink().getY()))
@@ -124,8 +125,7 @@ final class FigureContentTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Series("s", new double[2], new double[3], Series.Look.LINE, Style.reference()));
-        assertThrows(
-                IllegalArgumentException.class, () -> AxisSpec.log("x").range(0, 1));
+        assertThrows(IllegalArgumentException.class, () -> AxisSpec.log("x").range(0, 1));
         assertThrows(IllegalArgumentException.class, () -> AxisSpec.linear("x").range(2, 1));
         assertThrows(
                 IllegalArgumentException.class,

@@ -33,8 +33,11 @@ final class FiguresTest {
     @MethodSource("names")
     void bytesAreTheSameEveryTime(String name) {
         assertArrayEquals(
-                Figures.png(Gallery.figures().get(name), 1), Figures.png(Gallery.figures().get(name), 1));
-        assertEquals(Figures.svg(Gallery.figures().get(name), ""), Figures.svg(Gallery.figures().get(name), ""));
+                Figures.png(Gallery.figures().get(name), 1),
+                Figures.png(Gallery.figures().get(name), 1));
+        assertEquals(
+                Figures.svg(Gallery.figures().get(name), ""),
+                Figures.svg(Gallery.figures().get(name), ""));
     }
 
     @ParameterizedTest
@@ -45,7 +48,7 @@ final class FiguresTest {
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
         factory.newDocumentBuilder().parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
         assertFalse(svg.contains("<text"), "text must be outlines");
-        assertFalse(svg.contains("NaN"), "a coordinate is not a number");
+        assertFalse(svg.replaceAll("base64,[^\"]*", "").contains("NaN"), "a coordinate is not a number");
         assertTrue(Pattern.compile(" id=\"").matcher(svg).results().count()
                 == Pattern.compile(" id=\"x-").matcher(svg).results().count());
     }
@@ -62,7 +65,9 @@ final class FiguresTest {
         assertEquals((int) Math.ceil(2 * figure.height()), image.getHeight());
         assertEquals(0xFFFFFF, image.getRGB(image.getWidth() - 1, image.getHeight() - 1) & 0xFFFFFF);
         try (Stream<Path> files = Files.list(png.getParent())) {
-            assertEquals(List.of("loss.png", "loss.svg"), files.map(file -> file.getFileName().toString()).sorted().toList());
+            assertEquals(
+                    List.of("loss.png", "loss.svg"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }
 
@@ -78,14 +83,19 @@ final class FiguresTest {
     void aGapBreaksTheLine() {
         double[] y = {1, 2, 1, 2, Double.NaN, 2, 3, 2, 3, 1, 2, 1, 2, 3, 3};
         Style style = Style.categorical(0);
-        String whole = Figures.svg(LineFigure.of(Layout.titled("")).line("", new double[15]).build(), "");
-        String broken = Figures.svg(LineFigure.of(Layout.titled("")).series(Series.of("", Series.steps(15), y, style)).build(), "");
+        String whole = Figures.svg(
+                LineFigure.of(Layout.titled("")).line("", new double[15]).build(), "");
+        String broken = Figures.svg(
+                LineFigure.of(Layout.titled(""))
+                        .series(Series.of("", Series.steps(15), y, style))
+                        .build(),
+                "");
         assertEquals(subpaths(whole) + 1, subpaths(broken));
     }
 
     /** Number of pieces of the line drawn in the series' width. */
     private static long subpaths(String svg) {
-        return Pattern.compile("<path fill=\"none\" d=\"([^\"]*)\"")
+        return Pattern.compile(" d=\"([^\"Z]*)\"")
                 .matcher(svg)
                 .results()
                 .map(match -> match.group(1))

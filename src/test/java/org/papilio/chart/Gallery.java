@@ -17,28 +17,63 @@ final class Gallery {
         all.put("line-phases", lossWithPhases());
         all.put("line-half", narrow());
         all.put("grid", smallMultiples());
-        all.put("path3d", new Path3DFigure(
-                Layout.titled("Incoming weights of each hidden unit over training").size(Theme.FULL_WIDTH, 300),
-                List.of("w from x₁", "w from x₂", "bias"), paths(3), 20, 1));
-        all.put("path3d-half", new Path3DFigure(
-                Layout.titled("W1").half().size(Theme.HALF_WIDTH, 200),
-                List.of("W1[·,1]", "W1[·,2]", "W1[·,3]"), paths(2), 20, 1));
-        all.put("three-views", new ThreeViewsFigure(
-                Layout.titled("W1 over training, three views").size(Theme.FULL_WIDTH, 150),
-                List.of("W1[·,1]", "W1[·,2]", "W1[·,3]"), paths(2), 20, 1));
+        all.put(
+                "path3d",
+                new Path3DFigure(
+                        Layout.titled("Incoming weights of each hidden unit over training")
+                                .size(Theme.FULL_WIDTH, 300),
+                        List.of("w from x₁", "w from x₂", "bias"),
+                        paths(3),
+                        20,
+                        1));
+        all.put(
+                "path3d-half",
+                new Path3DFigure(
+                        Layout.titled("W1").half().size(Theme.HALF_WIDTH, 200),
+                        List.of("W1[·,1]", "W1[·,2]", "W1[·,3]"),
+                        paths(2),
+                        20,
+                        1));
+        all.put(
+                "three-views",
+                new ThreeViewsFigure(
+                        Layout.titled("W1 over training, three views").size(Theme.FULL_WIDTH, 150),
+                        List.of("W1[·,1]", "W1[·,2]", "W1[·,3]"),
+                        paths(2),
+                        20,
+                        1));
         all.put("box", box());
         all.put("shares", shares());
-        all.put("histogram", new HistogramFigure(
-                Layout.titled("Final distances, 5 decimals").half(), AxisSpec.log("distance"), 24, List.of(samples().get(4))));
-        all.put("histogram-two", new HistogramFigure(
-                Layout.titled("Final distances").half(), AxisSpec.log("distance"), 24, samples().subList(3, 6)));
-        all.put("ecdf", EcdfFigure.of(
-                Layout.titled("Distribution of final distances"), AxisSpec.log("distance from the unrounded run"),
-                samples().subList(0, 8), true));
-        all.put("spectrum", SpectrumFigure.of(
-                Layout.titled("Lyapunov spectrum of the Lorenz system").half(), AxisSpec.linear("exponent (nats per unit time)"),
-                new double[] {0.906, 0.0001, -14.573}, new double[] {0.89, -0.01, -14.6}, new double[] {0.92, 0.01, -14.54},
-                new double[] {0.9056, 0, -14.5723}));
+        all.put(
+                "histogram",
+                new HistogramFigure(
+                        Layout.titled("Final distances, 5 decimals").half(),
+                        AxisSpec.log("distance"),
+                        24,
+                        List.of(samples().get(4))));
+        all.put(
+                "histogram-two",
+                new HistogramFigure(
+                        Layout.titled("Final distances").half(),
+                        AxisSpec.log("distance"),
+                        24,
+                        samples().subList(3, 6)));
+        all.put(
+                "ecdf",
+                EcdfFigure.of(
+                        Layout.titled("Distribution of final distances"),
+                        AxisSpec.log("distance from the unrounded run"),
+                        samples().subList(0, 8),
+                        true));
+        all.put(
+                "spectrum",
+                SpectrumFigure.of(
+                        Layout.titled("Lyapunov spectrum of the Lorenz system").half(),
+                        AxisSpec.linear("exponent (nats per unit time)"),
+                        new double[] {0.906, 0.0001, -14.573},
+                        new double[] {0.89, -0.01, -14.6},
+                        new double[] {0.92, 0.01, -14.54},
+                        new double[] {0.9056, 0, -14.5723}));
         all.put("heatmap", heatmap());
         all.put("matrix", matrix());
         all.put("dendrogram", dendrogram(18, false));
@@ -85,7 +120,10 @@ final class Gallery {
         }
         return new StackedBarFigure(
                 Layout.titled("Where the rounded runs end").size(Theme.FULL_WIDTH, StackedBarFigure.heightFor(11)),
-                "initial weights rounded to", groups, List.of("same solution, nearby", "same solution, far", "another solution", "not solved"), counts);
+                "initial weights rounded to",
+                groups,
+                List.of("same solution, nearby", "same solution, far", "another solution", "not solved"),
+                counts);
     }
 
     static Figure heatmap() {
@@ -94,14 +132,17 @@ final class Gallery {
             for (int c = 0; c < 160; c++) {
                 double x = c / 80.0 - 1;
                 double y = r / 60.0 - 1;
-                values[r][c] = x * x + y * y < 0.02 ? Double.NaN
-                        : StrictMath.pow(10, 3 * StrictMath.sin(5 * x * y) - 2 * x);
+                values[r][c] =
+                        x * x + y * y < 0.02 ? Double.NaN : StrictMath.pow(10, 3 * StrictMath.sin(5 * x * y) - 2 * x);
             }
         }
         return HeatmapFigure.of(
                 Layout.titled("Amplification over learning rate and scale").size(Theme.FULL_WIDTH, 240),
-                AxisSpec.log("learning rate").range(0.1, 30), AxisSpec.linear("scale of the initial weights").range(0, 2),
-                AxisSpec.log("amplification"), values, ColourMap.VIRIDIS);
+                AxisSpec.log("learning rate").range(0.1, 30),
+                AxisSpec.linear("scale of the initial weights").range(0, 2),
+                AxisSpec.log("amplification"),
+                values,
+                ColourMap.VIRIDIS);
     }
 
     static Figure matrix() {
@@ -114,7 +155,13 @@ final class Gallery {
         }
         return HeatmapFigure.matrix(
                 Layout.titled("Distance between final weights").half().size(Theme.HALF_WIDTH, 170),
-                "decimals", names, "decimals", names, AxisSpec.linear("distance"), values, ColourMap.CIVIDIS);
+                "decimals",
+                names,
+                "decimals",
+                names,
+                AxisSpec.linear("distance"),
+                values,
+                ColourMap.CIVIDIS);
     }
 
     static Figure dendrogram(int n, boolean log) {
@@ -139,8 +186,12 @@ final class Gallery {
         }
         double cut = merges.get(merges.size() - 4).height() * 1.02;
         return new DendrogramFigure(
-                Layout.titled("Clusters of final weights modulo the symmetry group").size(Theme.FULL_WIDTH, DendrogramFigure.heightFor(Math.min(n, 30))),
-                log ? AxisSpec.log("distance") : AxisSpec.linear("distance modulo symmetry"), merges, leaves, cut);
+                Layout.titled("Clusters of final weights modulo the symmetry group")
+                        .size(Theme.FULL_WIDTH, DendrogramFigure.heightFor(Math.min(n, 30))),
+                log ? AxisSpec.log("distance") : AxisSpec.linear("distance modulo symmetry"),
+                merges,
+                leaves,
+                cut);
     }
 
     static Figure orbit() {
@@ -164,7 +215,10 @@ final class Gallery {
         Style style = Style.categorical(1);
         return new OrbitDiagramFigure(
                         Layout.titled("Orbit diagram of the logistic map").size(Theme.FULL_WIDTH, 230),
-                        AxisSpec.linear("a"), AxisSpec.linear("x"), a, orbits)
+                        AxisSpec.linear("a"),
+                        AxisSpec.linear("x"),
+                        a,
+                        orbits)
                 .theory(Series.of("fixed point 1 − 1/a", a, fixed, style))
                 .vertical("period 2", 3)
                 .vertical("period 4", 1 + Math.sqrt(6))
@@ -202,10 +256,12 @@ final class Gallery {
                     .x(AxisSpec.whole("step"))
                     .y(AxisSpec.linear("loss (nats), accuracy").range(0, 3))
                     .line("loss", loss)
-                    .series(new Series("accuracy", Series.steps(101), accuracy, Series.Look.STEPS, Style.categorical(1)))
+                    .series(new Series(
+                            "accuracy", Series.steps(101), accuracy, Series.Look.STEPS, Style.categorical(1)))
                     .build());
         }
-        return new GridFigure(Layout.titled("Loss and accuracy by step for each rounding").size(Theme.FULL_WIDTH, 250), 3, panels);
+        return new GridFigure(
+                Layout.titled("Loss and accuracy by step for each rounding").size(Theme.FULL_WIDTH, 250), 3, panels);
     }
 
     /** Writes every figure as PNG and SVG into the folder given first, if the name contains the second argument. */
@@ -253,7 +309,9 @@ final class Gallery {
                 .y(AxisSpec.linear("cross-entropy (nats)"))
                 .line("unrounded", loss)
                 .line("6 decimals", other)
-                .band("95 % of 200 seeds", Series.steps(101), lower, upper, Style.categorical(0).colour())
+                .band(
+                        "95 % of 200 seeds",
+                        Series.steps(101), lower, upper, Style.categorical(0).colour())
                 .phase("plateau", 0, 38)
                 .phase("symmetry breaking", 38, 60)
                 .phase("growth of weights", 60, 100)
@@ -270,9 +328,11 @@ final class Gallery {
                 .y(AxisSpec.log("sharpness λ_max of the Hessian"))
                 .line("sharpness", y)
                 .horizontal("2/η", 1.4)
-                .errorBars(Series.steps(6), new double[] {1, 1.05, 1.1, 1.3, 1.25, 1.4}, new double[] {
-                    1.1, 1.1, 1.3, 1.4, 1.35, 1.6
-                }, Style.categorical(0).colour())
+                .errorBars(
+                        Series.steps(6),
+                        new double[] {1, 1.05, 1.1, 1.3, 1.25, 1.4},
+                        new double[] {1.1, 1.1, 1.3, 1.4, 1.35, 1.6},
+                        Style.categorical(0).colour())
                 .build();
     }
 }

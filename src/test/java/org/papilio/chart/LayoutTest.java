@@ -71,7 +71,8 @@ final class LayoutTest {
     @Test
     void longTextsAreBrokenOrCut() {
         String phrase = "the distance between the trained weights of the rounded and of the unrounded network ";
-        LineFigure.Builder figure = LineFigure.of(Layout.titled(phrase.repeat(3)).half().note(phrase.repeat(2)))
+        LineFigure.Builder figure = LineFigure.of(
+                        Layout.titled(phrase.repeat(3)).half().note(phrase.repeat(2)))
                 .x(AxisSpec.linear(phrase))
                 .y(AxisSpec.log(phrase.repeat(2)))
                 .vertical(phrase, 3)
@@ -88,7 +89,9 @@ final class LayoutTest {
     void aGridWritesSharedAxisLabelsOnce() {
         List<Drawn> strings = RecordingGraphics.record(Gallery.smallMultiples());
         assertEquals(3, strings.stream().filter(s -> s.text().equals("step")).count());
-        assertEquals(2, strings.stream().filter(s -> s.text().startsWith("loss (nats)")).count());
+        assertEquals(
+                2,
+                strings.stream().filter(s -> s.text().startsWith("loss (nats)")).count());
         assertEquals(1, strings.stream().filter(s -> s.text().equals("loss")).count());
     }
 
@@ -102,9 +105,12 @@ final class LayoutTest {
         assertEquals(natural.size(), scaled.size());
         for (int i = 0; i < natural.size(); i++) {
             assertEquals(2 * natural.get(i).size(), scaled.get(i).size(), 1e-6);
-            assertEquals(2 * natural.get(i).ink().getWidth(), scaled.get(i).ink().getWidth(), 0.05);
             assertEquals(
-                    2 * natural.get(i).ink().getX() + 10 + figure.width() / 2, scaled.get(i).ink().getX(), 0.05);
+                    2 * natural.get(i).ink().getWidth(), scaled.get(i).ink().getWidth(), 0.05);
+            assertEquals(
+                    2 * natural.get(i).ink().getX() + 10 + figure.width() / 2,
+                    scaled.get(i).ink().getX(),
+                    0.05);
         }
     }
 }

@@ -2,10 +2,12 @@ package org.papilio.chart;
 
 import java.awt.Font;
 import java.awt.Graphics;
+import java.awt.Image;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.ImageObserver;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.batik.dom.GenericDOMImplementation;
@@ -52,6 +54,11 @@ final class RecordingGraphics extends SVGGraphics2D {
         AffineTransform page = getTransform();
         double size = font.getSize2D() * Math.sqrt(Math.abs(page.getDeterminant()));
         strings.add(new Drawn(text, page.createTransformedShape(outline).getBounds2D(), size));
+    }
+
+    @Override
+    public boolean drawImage(Image image, int x, int y, int width, int height, ImageObserver observer) {
+        return true;
     }
 
     @Override

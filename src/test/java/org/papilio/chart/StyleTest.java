@@ -46,7 +46,9 @@ final class StyleTest {
 
     /** CIE L*a*b* of linear sRGB under D65. */
     private static double[] lab(double[] linear) {
-        double[] toXyz = {0.4124564, 0.3575761, 0.1804375, 0.2126729, 0.7151522, 0.0721750, 0.0193339, 0.1191920, 0.9503041};
+        double[] toXyz = {
+            0.4124564, 0.3575761, 0.1804375, 0.2126729, 0.7151522, 0.0721750, 0.0193339, 0.1191920, 0.9503041
+        };
         double[] xyz = multiply(toXyz, linear);
         double[] white = multiply(toXyz, new double[] {1, 1, 1});
         double[] f = new double[3];
@@ -67,7 +69,8 @@ final class StyleTest {
         for (int i = 0; i < COUNT; i++) {
             for (int j = 0; j < i; j++) {
                 double apart = distance(
-                        vision.see(Style.categorical(i).colour()), vision.see(Style.categorical(j).colour()));
+                        vision.see(Style.categorical(i).colour()),
+                        vision.see(Style.categorical(j).colour()));
                 assertTrue(apart > 15, "colours " + j + " and " + i + " differ by " + apart);
             }
         }

@@ -19,17 +19,15 @@ import org.papilio.model.Task;
 /** Final weights from the test resources, and the networks and tasks of the tests. */
 final class Finals {
     static final Network XOR_NETWORK = new Network(List.of(2, 3, 2), Activation.SIGMOID, Activation.SOFTMAX);
-    static final Task XOR = task(
-            "xor",
-            new int[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}},
-            new int[][] {{1, 0}, {0, 1}, {0, 1}, {1, 0}});
+    static final Task XOR =
+            task("xor", new int[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}, new int[][] {{1, 0}, {0, 1}, {0, 1}, {1, 0}});
     static final Task XOR_ONE_OUTPUT =
             task("xor", new int[][] {{-1, -1}, {1, -1}, {-1, 1}, {1, 1}}, new int[][] {{-1}, {1}, {1}, {-1}});
 
     private Finals() {}
 
     static Task task(String name, int[][] inputs, int[][] targets) {
-        return new Task(name, decimals(inputs), decimals(targets));
+        return new Task(name, decimals(inputs), decimals(targets), true);
     }
 
     private static List<List<BigDecimal>> decimals(int[][] rows) {

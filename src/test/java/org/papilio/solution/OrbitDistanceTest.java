@@ -41,8 +41,7 @@ class OrbitDistanceTest {
                     .orElseThrow();
             assertEquals(expected, distance.between(a, b), 1e-13, "seed " + SEED);
             Element nearest = distance.nearest(a, b);
-            assertEquals(
-                    expected, Vectors.distance(coordinates.of(a), coordinates.of(group.act(nearest, b))), 1e-13);
+            assertEquals(expected, Vectors.distance(coordinates.of(a), coordinates.of(group.act(nearest, b))), 1e-13);
         }
     }
 
@@ -102,8 +101,7 @@ class OrbitDistanceTest {
         b[4] = Double.NaN;
         assertThrows(IllegalArgumentException.class, () -> distance.between(a, b));
         assertThrows(IllegalArgumentException.class, () -> distance.between(new double[3], a));
-        SymmetryGroup deep =
-                SymmetryGroup.of(new Network(List.of(2, 10, 10, 2), Activation.TANH, Activation.IDENTITY));
+        SymmetryGroup deep = SymmetryGroup.of(new Network(List.of(2, 10, 10, 2), Activation.TANH, Activation.IDENTITY));
         assertThrows(IllegalArgumentException.class, () -> new OrbitDistance(deep));
     }
 
@@ -114,7 +112,9 @@ class OrbitDistanceTest {
         for (int k = 0; k < 40; k++) {
             double[][] costs = new double[n][];
             for (int i = 0; i < n; i++) {
-                costs[i] = random.doubles(n, -3, 5).map(x -> random.nextBoolean() ? x : Math.rint(x)).toArray();
+                costs[i] = random.doubles(n, -3, 5)
+                        .map(x -> random.nextBoolean() ? x : Math.rint(x))
+                        .toArray();
             }
             int[] columns = Assignment.solve(costs);
             assertArrayEquals(

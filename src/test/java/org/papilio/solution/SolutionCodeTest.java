@@ -24,7 +24,8 @@ class SolutionCodeTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"none;" + MIRRORED, "7;" + MIRRORED, "6;" + SUM, "5;" + MIRRORED, "4;" + MIRRORED, "3;" + MIRRORED})
+            value = {"none;" + MIRRORED, "7;" + MIRRORED, "6;" + SUM, "5;" + MIRRORED, "4;" + MIRRORED, "3;" + MIRRORED
+            })
     void publishedFinals(String decimals, String expected) {
         SolutionCode code = SolutionCode.of(
                 Finals.XOR_NETWORK, Finals.XOR, Finals.published().get(decimals));
@@ -37,33 +38,44 @@ class SolutionCodeTest {
     /** The second unit carries the largest weights (12.9 against 13.2) and yet adds the same to every sample. */
     @Test
     void theConstantUnitIsNamed() {
-        SolutionCode code =
-                SolutionCode.of(Finals.XOR_NETWORK, Finals.XOR, Finals.published().get("3"));
+        SolutionCode code = SolutionCode.of(
+                Finals.XOR_NETWORK, Finals.XOR, Finals.published().get("3"));
         SolutionCode.Unit unit = code.units().get(1);
         assertFalse(unit.needed());
         assertEquals("constant", unit.code());
         assertEquals(0.0075, unit.variation(), 1e-4);
         assertEquals(5.00984472, unit.margin(), 1e-12);
         assertEquals("x2 AND NOT x1", code.units().get(0).code());
-        assertEquals(
-                List.of(false, false, true, false), code.units().get(0).bits());
+        assertEquals(List.of(false, false, true, false), code.units().get(0).bits());
     }
 
     /** A hundred seeds at the flagship's settings fall into two kinds of solution and a few kinds of failure. */
     @Test
     void ensembleIsNotFragmented() {
         Map<String, Integer> counts = new TreeMap<>();
-        Finals.ensemble().values().forEach(parameters -> counts.merge(
-                SolutionCode.of(Finals.XOR_NETWORK, Finals.XOR, parameters).text(), 1, Integer::sum));
+        Finals.ensemble()
+                .values()
+                .forEach(parameters -> counts.merge(
+                        SolutionCode.of(Finals.XOR_NETWORK, Finals.XOR, parameters)
+                                .text(),
+                        1,
+                        Integer::sum));
         assertEquals(
                 Map.of(
-                        MIRRORED, 39,
-                        SUM, 5,
-                        "unsolved: constant", 30,
-                        "unsolved: x1 OR x2", 22,
-                        "unsolved: x1 NAND x2", 2,
-                        "unsolved: x1 NOR x2", 1,
-                        "unsolved: x1 XOR x2", 1),
+                        MIRRORED,
+                        39,
+                        SUM,
+                        5,
+                        "unsolved: constant",
+                        30,
+                        "unsolved: x1 OR x2",
+                        22,
+                        "unsolved: x1 NAND x2",
+                        2,
+                        "unsolved: x1 NOR x2",
+                        1,
+                        "unsolved: x1 XOR x2",
+                        1),
                 counts);
     }
 
@@ -89,11 +101,15 @@ class SolutionCodeTest {
     void aPreActivationNearZeroDecidesNothing() {
         double[] parameters = Finals.ensemble().get("96");
         SolutionCode code = SolutionCode.of(Finals.XOR_NETWORK, Finals.XOR, parameters);
-        assertTrue(code.units().get(0).margin() < 0.005, () -> "margin " + code.units().get(0));
+        assertTrue(
+                code.units().get(0).margin() < 0.005,
+                () -> "margin " + code.units().get(0));
         for (double shift : new double[] {-0.2, 0.2}) {
             double[] moved = parameters.clone();
             moved[6] += shift;
-            assertEquals(MIRRORED, SolutionCode.of(Finals.XOR_NETWORK, Finals.XOR, moved).text());
+            assertEquals(
+                    MIRRORED,
+                    SolutionCode.of(Finals.XOR_NETWORK, Finals.XOR, moved).text());
         }
         assertEquals(MIRRORED, code.text());
     }

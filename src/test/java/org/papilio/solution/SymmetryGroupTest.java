@@ -38,7 +38,8 @@ class SymmetryGroupTest {
 
     @Test
     void orders() {
-        assertEquals(BigInteger.valueOf(48), SymmetryGroup.of(Finals.XOR_NETWORK).order());
+        assertEquals(
+                BigInteger.valueOf(48), SymmetryGroup.of(Finals.XOR_NETWORK).order());
         assertEquals(
                 BigInteger.valueOf(24),
                 SymmetryGroup.of(new Network(List.of(2, 4, 2), Activation.RELU, Activation.SOFTMAX))
@@ -130,10 +131,8 @@ class SymmetryGroupTest {
         assertTrue(Vectors.distance(parameters, rescaled) > 1);
         assertArrayEquals(group.project(parameters), group.project(rescaled), 1e-14);
         assertThrows(IllegalArgumentException.class, () -> group.rescale(parameters, 0, 0, -1));
-        assertThrows(
-                IllegalStateException.class,
-                () -> SymmetryGroup.of(Finals.XOR_NETWORK)
-                        .rescale(Finals.published().get("3"), 0, 0, 2));
+        assertThrows(IllegalStateException.class, () -> SymmetryGroup.of(Finals.XOR_NETWORK)
+                .rescale(Finals.published().get("3"), 0, 0, 2));
     }
 
     @ParameterizedTest
@@ -152,13 +151,12 @@ class SymmetryGroupTest {
 
     @Test
     void canonicalFormOfAPublishedCase() {
-        double[] canonical =
-                new CanonicalForm(SymmetryGroup.of(Finals.XOR_NETWORK)).of(Finals.published().get("6"));
+        double[] canonical = new CanonicalForm(SymmetryGroup.of(Finals.XOR_NETWORK))
+                .of(Finals.published().get("6"));
         assertArrayEquals(
                 new double[] {4.61775425, 3.55631742, -1.86501773, 4.61879971, 3.55773063, -1.88107736},
                 Arrays.copyOf(canonical, 6));
-        assertArrayEquals(
-                new double[] {-1.53527639, -5.55997762, -1.10349328}, Arrays.copyOfRange(canonical, 6, 9));
+        assertArrayEquals(new double[] {-1.53527639, -5.55997762, -1.10349328}, Arrays.copyOfRange(canonical, 6, 9));
     }
 
     @Test

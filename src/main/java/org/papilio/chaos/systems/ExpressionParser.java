@@ -118,7 +118,7 @@ final class ExpressionParser {
         skipBlanks();
         int column = at;
         String digits = run(Character::isDigit);
-        if (digits.isEmpty() || at < text.length() && text.charAt(at) == '.') {
+        if (digits.isEmpty() || (at < text.length() && text.charAt(at) == '.')) {
             throw errorAt(column, "a power must be a whole number, " + found() + "; write exp(p*log(x)) for others");
         }
         if (digits.length() > 2 || Integer.parseInt(digits) > LARGEST_POWER) {
@@ -187,7 +187,7 @@ final class ExpressionParser {
 
     private String name(String expected) {
         skipBlanks();
-        if (at == text.length() || !Character.isLetter(text.charAt(at)) && text.charAt(at) != '_') {
+        if (at == text.length() || (!Character.isLetter(text.charAt(at)) && text.charAt(at) != '_')) {
             throw errorAt(at, "expected " + expected + ", " + found());
         }
         return run(c -> Character.isLetterOrDigit(c) || c == '_');

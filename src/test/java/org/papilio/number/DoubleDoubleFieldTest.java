@@ -1,0 +1,33 @@
+package org.papilio.number;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+class DoubleDoubleFieldTest extends PrecisionContractTest<DoubleDouble> {
+    private static final BigDecimal UNIT = new BigDecimal(0x1p-104);
+
+    DoubleDoubleFieldTest() {
+        super(Precisions.DOUBLE_DOUBLE);
+    }
+
+    /** Errors of double-double are counted relative to the result, in units of 2^-104. */
+    @Override
+    BigDecimal ulp(BigDecimal exact) {
+        return exact.abs().multiply(UNIT);
+    }
+
+    @Override
+    Map<String, Double> bounds() {
+        return Map.of("exp", 3.0, "sigmoid", 4.0, "log", 3.0, "tanh", 4.0, "sin", 3.0, "cos", 3.0, "atan2", 3.0, "sqrt", 0.8);
+    }
+
+    @Override
+    Map<String, Double> operationBounds() {
+        return Map.of("add", 3.0, "mul", 5.0, "div", 11.0, "sqrt", 3.125);
+    }
+
+    @Override
+    boolean hasFusedMultiplyAdd() {
+        return false;
+    }
+}

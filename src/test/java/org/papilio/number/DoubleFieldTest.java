@@ -1,0 +1,26 @@
+package org.papilio.number;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+class DoubleFieldTest extends PrecisionContractTest<Double> {
+
+    DoubleFieldTest() {
+        super(Precisions.DOUBLE);
+    }
+
+    @Override
+    BigDecimal ulp(BigDecimal exact) {
+        return new BigDecimal(Math.ulp(exact.doubleValue()));
+    }
+
+    @Override
+    boolean roundsExactly() {
+        return false;
+    }
+
+    @Override
+    Map<String, Double> bounds() {
+        return Map.of("exp", 0.92, "sigmoid", 2.5, "log", 1.0, "tanh", 2.0, "sin", 1.0, "cos", 1.0, "atan2", 1.0, "sqrt", 0.5);
+    }
+}
