@@ -12,7 +12,7 @@ final class Accuracy {
 
     /** A function of one or two arguments with its judge and the arguments it is tried at. */
     enum Function {
-        EXP("exp", (s, d) -> s.logUniform(-20, 2, d), BigDecimalMath::exp),
+        EXP("exp", (s, d) -> s.logUniform(-20, 1, d), BigDecimalMath::exp),
         EXP_OF_LARGE("exp", (s, d) -> s.uniform(-80, 80, d), BigDecimalMath::exp),
         SIGMOID("sigmoid", (s, d) -> s.uniform(-30, 30, d), (x, c) -> BigDecimal.ONE.divide(
                 BigDecimal.ONE.add(BigDecimalMath.exp(x.negate(), c)), c)),
