@@ -35,7 +35,14 @@ class DecimalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, 0.1", "16777216, 16777216", "3.4028235e38, 3.4028235E38", "1.4e-45, 1E-45", "1.1754944E-38, 1.1754944E-38", "0.3333333, 0.3333333"})
+    @CsvSource({
+        "0.1, 0.1",
+        "16777216, 16777216",
+        "3.4028235e38, 3.4028235E38",
+        "1.4e-45, 1E-45",
+        "1.1754944E-38, 1.1754944E-38",
+        "0.3333333, 0.3333333"
+    })
     void shortestStringsOfFloats(float value, String expected) {
         assertEquals(expected, Decimals.shortest(value));
     }

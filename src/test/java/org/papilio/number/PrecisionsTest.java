@@ -35,7 +35,8 @@ class PrecisionsTest {
         "decimal(), decimal(34)"
     })
     void misspeltNamesGetASuggestion(String name, String suggestion) {
-        String message = assertThrows(IllegalArgumentException.class, () -> Precisions.named(name)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> Precisions.named(name))
+                .getMessage();
         assertTrue(message.contains("(did you mean '" + suggestion + "'?)"), message);
         assertTrue(message.contains("float, double, double-double and decimal(n)"), message);
     }
@@ -43,14 +44,16 @@ class PrecisionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"quadruple", "", "x"})
     void strangeNamesGetNone(String name) {
-        String message = assertThrows(IllegalArgumentException.class, () -> Precisions.named(name)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> Precisions.named(name))
+                .getMessage();
         assertFalse(message.contains("did you mean"), message);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"decimal(1)", "decimal(0)", "decimal(1001)", "decimal(999999999999999999999)"})
     void digitsOutOfRangeAreNamed(String name) {
-        String message = assertThrows(IllegalArgumentException.class, () -> Precisions.named(name)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> Precisions.named(name))
+                .getMessage();
         assertTrue(message.contains("from 2 to 1000"), message);
     }
 

@@ -17,7 +17,9 @@ class LegacyRandomTest {
     void valuesAreNumpys() throws IOException {
         List<String> lines;
         try (var in = Objects.requireNonNull(getClass().getResourceAsStream("numpy-legacy.txt"))) {
-            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
         int normals = 0;
         int differing = 0;
@@ -41,11 +43,12 @@ class LegacyRandomTest {
 
     private static double draw(long seed, String kind, int index) {
         LegacyRandom random = new LegacyRandom(seed);
-        DoubleSupplier next = switch (kind) {
-            case "double" -> random::nextDouble;
-            case "uniform" -> () -> random.uniform(-0.5, 2.5);
-            default -> random::nextGaussian;
-        };
+        DoubleSupplier next =
+                switch (kind) {
+                    case "double" -> random::nextDouble;
+                    case "uniform" -> () -> random.uniform(-0.5, 2.5);
+                    default -> random::nextGaussian;
+                };
         double value = 0;
         for (int i = 0; i <= index; i++) {
             value = kind.equals("mixed") && i % 2 == 1 ? random.nextDouble() : next.getAsDouble();
