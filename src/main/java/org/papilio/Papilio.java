@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.papilio.model.Tasks;
+import org.papilio.report.Reports;
 import org.papilio.report.Sections;
 import org.papilio.run.CostModel;
 import org.papilio.run.Measures;
@@ -14,7 +15,9 @@ import org.papilio.run.Results;
 import org.papilio.run.StudyRun;
 import org.papilio.run.TrainingComputation;
 import org.papilio.run.UsageException;
+import org.papilio.study.Problem;
 import org.papilio.study.Study;
+import org.papilio.study.StudyException;
 import org.papilio.study.StudyReader;
 import org.papilio.study.Vocabulary;
 
@@ -36,7 +39,7 @@ public final class Papilio {
     public static Vocabulary vocabulary() {
         return Vocabulary.standard()
                 .withMeasures(Measures.names())
-                .withSections(new ArrayList<>(Sections.all().keySet()));
+                .withSections(Sections.names());
     }
 
     /**
@@ -46,7 +49,14 @@ public final class Papilio {
      * @throws org.papilio.study.StudyException with everything that is wrong with the file and the changes
      */
     public static Study read(Path file, List<String> sets) {
-        return new StudyReader(vocabulary()).read(file, sets);
+        Study study = StudyReader.read(file, sets, vocabulary());
+        List<Problem> problems = Sections.problems(study).stream()
+                .map(problem -> new Problem(file.toString(), 0, 0, "", problem))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new StudyException(problems);
+        }
+        return study;
     }
 
     /** Runs a study on all processors; what an earlier run into the same directory has finished is kept. */
@@ -71,6 +81,15 @@ public final class Papilio {
                 .cost(cell -> cost.seconds(cell.system()))
                 .listener(options.listener())
                 .execute();
+    }
+
+    /**
+     * Writes {@code report.html}, {@code report.pdf} and {@code figures/} from the stored results; nothing is run.
+     *
+     * @throws org.papilio.report.ReportException if a section cannot be made as the study asks
+     */
+    public static Reports.Written report(Results results) {
+        return Reports.write(read(results.studyFile(), List.of()), results);
     }
 
     /**

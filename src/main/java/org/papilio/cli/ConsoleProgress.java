@@ -2,6 +2,7 @@ package org.papilio.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -52,6 +53,7 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUnit(" cells", 1)
                     .showSpeed()
+                    .hideEta()
                     .setUpdateIntervalMillis(200)
                     .setConsumer(new ConsoleProgressBarConsumer(System.err))
                     .build();
@@ -63,16 +65,20 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
         done++;
         if (bar != null) {
             bar.step();
-            return;
         }
+    }
+
+    @Override
+    public void progressed(double share) {
         long now = System.nanoTime();
-        if (now - lastLine >= LINE_EVERY_NANOS) {
+        double seconds = (now - begun) / 1e9;
+        String left = "about " + Durations.text(seconds / share - seconds) + " left";
+        if (bar != null) {
+            bar.setExtraMessage(left);
+        } else if (now - lastLine >= LINE_EVERY_NANOS) {
             lastLine = now;
-            double seconds = (now - begun) / 1e9;
-            double rate = (done - resumed) / seconds;
             line(String.format(
-                    "%s: %d of %d cells, %.1f cells/s, about %s left",
-                    name, done, total, rate, Durations.text((total - done) / rate)));
+                    Locale.ROOT, "%s: %d of %d cells, %.1f cells/s, %s", name, done, total, (done - resumed) / seconds, left));
         }
     }
 

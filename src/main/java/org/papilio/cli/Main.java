@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             PlanCommand.class,
+            ReportCommand.class,
             QueryCommand.class,
             ExportCommand.class,
             SchemaCommand.class,

@@ -76,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
                     study, directory, new Papilio.Options(threads, fresh, folder, progress));
         }
         PrintWriter output = spec.commandLine().getOut();
-        output.println(results.cells().size());
+        Outcome.print(Papilio.report(results), output);
         output.flush();
         return 0;
     }

@@ -27,7 +27,8 @@ public final class DecimalField implements Precision<BigDecimal> {
 
     DecimalField(int digits) {
         if (digits < MIN_DIGITS || digits > MAX_DIGITS) {
-            throw new IllegalArgumentException("decimal(" + digits + "): n must be from " + MIN_DIGITS + " to " + MAX_DIGITS);
+            throw new IllegalArgumentException(
+                    "decimal(" + digits + "): n must be from " + MIN_DIGITS + " to " + MAX_DIGITS);
         }
         this.context = new MathContext(digits, RoundingMode.HALF_EVEN);
     }

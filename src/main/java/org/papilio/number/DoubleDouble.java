@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Arithmetic.</b> Write u = 2^-53. The building blocks are the error-free sum (TwoSum of Knuth and Møller; Fast2Sum of
  * Dekker where one operand is known to be the larger) and the error-free product by a fused multiply-add. The largest
- * relative errors, in units of u^2 = 2^-106 and up to terms of order u^3, are
+ * relative errors, in units of u^2 = 2^-106 and up to terms of order u^3 and with the largest seen, are
  *
  * <ul>
- *   <li>sum and difference: 3 (algorithm AccurateDWPlusDW, [1] algorithm 6), also under cancellation;
- *   <li>product: 5 (algorithm DWTimesDW1, [1] algorithm 10, with the bound of [2]); the variants with a smaller bound do not
+ *   <li>sum and difference: 3, seen 2.5 (algorithm AccurateDWPlusDW, [1] algorithm 6), also under cancellation;
+ *   <li>product: 5, seen 4.5 (algorithm DWTimesDW1, [1] algorithm 10, with the bound of [2]); the variants with a smaller bound do not
  *       commute;
- *   <li>quotient: 11. With t = RN(xh / yh) the remainder xh - t yh is a binary64 number that one fused operation finds without
+ *   <li>quotient: 11, seen 6.1. With t = RN(xh / yh) the remainder xh - t yh is a binary64 number that one fused operation finds without
  *       error, and so |remainder| &le; u |xh|; the second one, xl - t yl, is at most 2u |xh| and rounded once (2). Their sum
  *       is rounded (3), divided by yh instead of yh + yl (3), and rounded (3). Because the first remainder is exact, x / x is 1
  *       and x / 1 is x;
- *   <li>square root: 25/8 (algorithm SQRTDWtoDW, [3]).
+ *   <li>square root: 25/8, seen 2.7 (algorithm SQRTDWtoDW, [3]).
  * </ul>
  *
  * <p>Operations are branch-free sequences of IEEE operations but for a last test that mends results which are zero,

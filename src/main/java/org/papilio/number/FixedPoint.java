@@ -56,7 +56,8 @@ final class FixedPoint {
         for (int guard = firstGuardDigits; ; guard *= 2) {
             int digits = context.getPrecision() + guard;
             BigDecimal value = computation.apply(bits(digits) + SLACK + 4);
-            BigDecimal error = BigDecimal.valueOf(value.signum(), Math.toIntExact(digits - 1 - Decimals.exponent(value)));
+            BigDecimal error =
+                    BigDecimal.valueOf(value.signum(), Math.toIntExact(digits - 1 - Decimals.exponent(value)));
             BigDecimal outer = value.add(error).round(context);
             if (outer.compareTo(value.subtract(error).round(context)) == 0) {
                 return outer.stripTrailingZeros();

@@ -48,7 +48,8 @@ public final class Precisions {
             return decimal(Integer.parseInt(decimal.group(1)));
         }
         throw new IllegalArgumentException("unknown precision '" + name + "'" + suggestion(name)
-                + "; known are float, double, double-double and decimal(n) with n from " + DecimalField.MIN_DIGITS + " to "
+                + "; known are float, double, double-double and decimal(n) with n from " + DecimalField.MIN_DIGITS
+                + " to "
                 + DecimalField.MAX_DIGITS);
     }
 

@@ -16,6 +16,13 @@ public interface ProgressListener {
     /** A cell was finished and stored. */
     default void cellDone(CellResult result) {}
 
+    /**
+     * How far the run is, after each cell.
+     *
+     * @param share of the work of this run, by the estimated cost of its cells, between 0 and 1
+     */
+    default void progressed(double share) {}
+
     /** All cells are done and the results are in their final form. Not called when the run is stopped or aborted. */
     default void finished() {}
 }

@@ -112,10 +112,10 @@ public final class StudyRun {
     }
 
     /** A cell to be run. */
-    private record Job(Part part, Cell cell, String recipe) {}
+    private record Job(Part part, Cell cell, String recipe, double cost) {}
 
     /** A cell that was run. */
-    private record Done(StoredCell cell, double seconds) {}
+    private record Done(StoredCell cell, double seconds, double cost) {}
 
     /**
      * Runs what is not finished and brings the results into their final form. Interrupting the calling thread stops the run;
@@ -202,18 +202,18 @@ public final class StudyRun {
         study.parts().forEach(part -> parts.put(part.name(), part));
         List<Cell> ordered = new ArrayList<>(cells);
         ordered.removeIf(cell -> stored.containsKey(cell.id()));
-        ordered.sort(Comparator.comparingDouble(cost).reversed());
         List<Job> jobs = new ArrayList<>();
         for (Cell cell : ordered) {
             Part part = Objects.requireNonNull(parts.get(cell.part()), cell.part());
             Plan.Entry entry = Objects.requireNonNull(plan.entries().get(cell.id()), cell.id());
-            jobs.add(new Job(part, cell, entry.recipe()));
+            jobs.add(new Job(part, cell, entry.recipe(), cost.applyAsDouble(cell)));
         }
+        jobs.sort(Comparator.comparingDouble(Job::cost).reversed());
         return jobs;
     }
 
     private Manifest runJobs(List<Job> jobs, Store store, Map<String, StoredCell> stored, Manifest manifest) {
-        Progress progress = new Progress(manifest);
+        Progress progress = new Progress(manifest, jobs);
         progress.write();
         try {
             Runner.run(
@@ -225,6 +225,7 @@ public final class StudyRun {
                         stored.put(done.cell().result().cell(), done.cell());
                         progress.add(done);
                         listener.cellDone(done.cell().result());
+                        listener.progressed(progress.share());
                     },
                     store::forceIfDue);
         } catch (InterruptedException e) {
@@ -257,7 +258,7 @@ public final class StudyRun {
             LOG.error("cell {} failed", job.cell().id(), e);
             stored = StoredCell.of(failed(job.cell(), e), job.recipe(), false);
         }
-        return new Done(stored, seconds(start));
+        return new Done(stored, seconds(start), job.cost());
     }
 
     private static CellResult failed(Cell cell, RuntimeException e) {
@@ -296,14 +297,22 @@ public final class StudyRun {
         private final String started = now();
         private int cells;
         private double cellSeconds;
+        private final double totalCost;
+        private double cost;
 
-        Progress(Manifest manifest) {
+        Progress(Manifest manifest, List<Job> jobs) {
             this.manifest = manifest;
+            this.totalCost = jobs.stream().mapToDouble(Job::cost).sum();
         }
 
         void add(Done done) {
             cells++;
             cellSeconds += done.seconds();
+            cost += done.cost();
+        }
+
+        double share() {
+            return totalCost > 0 ? Math.min(1, cost / totalCost) : 1;
         }
 
         Manifest write() {

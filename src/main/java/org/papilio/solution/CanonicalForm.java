@@ -10,15 +10,16 @@ import org.papilio.solution.SymmetryGroup.Element;
  * One representative of all parameters that differ by a symmetry of the network. In
  * {@link OrbitCoordinates} (continuous part projected, biases centred), hidden layer by hidden layer from the first:
  * <ol>
- * <li>signs: each unit is flipped so that its bias is negative; for a bias of 0 so that its first incoming, then outgoing,
- *     weight other than 0 is positive;
+ * <li>signs: each unit is flipped so that its bias is negative; for a bias of 0 so that its first incoming, then
+ *     outgoing, weight other than 0 is positive;
  * <li>order: units descend by incoming weights (of the first input or unit first), then bias, then outgoing weights.
  * </ol>
  * So a unit of a canonical network with inputs 0 and 1 is off when all inputs are off.
  *
- * <p>Every normal form jumps somewhere: two networks that nearly coincide can have canonical forms far apart (here where a
- * bias is near 0 or two first weights are nearly equal). Compare by {@link OrbitDistance}; show canonical forms. In networks
- * of several hidden layers, units of equal incoming weights and bias keep the order of their outgoing weights as given.
+ * <p>Every normal form jumps somewhere: two networks that nearly coincide can have canonical forms far apart (here
+ * where a bias is near 0 or two first weights are nearly equal). Compare by {@link OrbitDistance}; show canonical
+ * forms. In networks of several hidden layers, units of equal incoming weights and bias keep the order of their
+ * outgoing weights as given.
  */
 public final class CanonicalForm {
     private final SymmetryGroup group;

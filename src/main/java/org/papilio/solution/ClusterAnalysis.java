@@ -8,10 +8,12 @@ import org.papilio.model.Network;
 /**
  * The clusters of a set of final weights: hierarchy, cut, stability, and DBSCAN beside it.
  *
- * <p><b>The cut.</b> Of 2 to {@link Settings#mostClusters} clusters the number with the largest mean silhouette is taken, of
- * equal ones the smaller; a cluster of less than {@link Settings#smallestShare} of the points does not count: its points are
- * outliers. Below {@link #STRUCTURE} the points are one cluster: Kaufman and Rousseeuw (1990, Finding Groups in
- * Data, chapter 2) call a silhouette above 0.5 a reasonable structure, and points without any structure reach about 0.4.
+ * <p><b>The cut.</b> Of 2 to {@link Settings#mostClusters} clusters the number with the largest mean silhouette is
+ * taken, of equal ones the smaller; a cluster of less than {@link Settings#smallestShare} of the points does not
+ * count: its points are outliers. Below {@link #STRUCTURE} the points are one cluster: Kaufman and Rousseeuw (1990,
+ * Finding Groups in Data, chapter 2) call a silhouette above 0.5 a reasonable structure. For comparison, the best cut of
+ * 200 uniform points without clusters reaches 0.09 in 17 dimensions, 0.18 in 5, 0.40 in 2, but 0.62 in 1: points along a
+ * curve, such as weights that differ in size alone, are cut into pieces. {@link WeightMetric#DIRECTION} is free of that.
  *
  * @param metric what counts as a difference
  * @param distances the distances of the points

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * How stable the clusters of a hierarchy are when the points are resampled (Hennig 2007, Computational Statistics and Data
- * Analysis 52:258): the mean over resamples of the largest Jaccard similarity |A and B| / |A or B| of a cluster A, reduced
- * to the resampled points, to a cluster B of the resample cut into the same number of clusters. Resamples without a point
- * of A are left out. Hennig's guide: below 0.5 the cluster dissolves, from 0.6 there is a pattern, from 0.75 it is
- * valid, from 0.85 highly stable.
+ * How stable the clusters of a hierarchy are when the points are resampled (Hennig 2007, Computational Statistics and
+ * Data Analysis 52:258): the mean over resamples of the largest Jaccard similarity |A and B| / |A or B| of a cluster
+ * A, reduced to the resampled points, to a cluster B of the resample cut into the same number of clusters. Resamples
+ * without a point of A are left out. Hennig's guide: below 0.5 the cluster dissolves, from 0.6 there is a pattern,
+ * from 0.75 it is valid, from 0.85 highly stable.
  *
  * <p>A resample is a bootstrap sample without its repetitions, or, of more than {@value #MOST_POINTS} points, as many
  * drawn without replacement.

@@ -79,9 +79,9 @@ public record Clustering(List<Integer> labels, int count) {
     }
 
     /**
-     * The mean silhouette (Rousseeuw 1987, Journal of Computational and Applied Mathematics 20:53): the mean over points of
-     * (b - a) / max(a, b), a the mean distance to the own cluster, b to the nearest other one; 0 for a point alone in its
-     * cluster, or with a = b = 0. Noise is left out.
+     * The mean silhouette (Rousseeuw 1987, Journal of Computational and Applied Mathematics 20:53): the mean over
+     * points of (b - a) / max(a, b), a the mean distance to the own cluster, b to the nearest other one; 0 for a point
+     * alone in its cluster, or with a = b = 0. Noise is left out.
      *
      * @return in [-1, 1]; NaN for fewer than two clusters
      */

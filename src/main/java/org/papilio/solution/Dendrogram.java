@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An agglomerative hierarchy of points: every point starts as a cluster, and the two nearest clusters are merged until one
- * is left.
+ * An agglomerative hierarchy of points: every point starts as a cluster, and the two nearest clusters are merged until
+ * one is left.
  *
- * <p>Built by the nearest-neighbour chain (Murtagh 1983, The Computer Journal 26:354; Muellner 2011, arXiv 1109.2378) in
- * O(n^2) time, which is exact for the linkages here. Merges are those of {@code scipy.cluster.hierarchy.linkage}.
+ * <p>Built by the nearest-neighbour chain (Murtagh 1983, The Computer Journal 26:354; Muellner 2011, arXiv 1109.2378)
+ * in O(n^2) time, which is exact for the linkages here. Merges are those of {@code scipy.cluster.hierarchy.linkage}.
  *
  * @param leaves the number of points
  * @param merges leaves - 1 merges by ascending height

@@ -9,8 +9,8 @@ import org.apache.commons.math3.ml.clustering.DBSCANClusterer;
 import org.apache.commons.math3.ml.clustering.DoublePoint;
 
 /**
- * DBSCAN (Ester, Kriegel, Sander, Xu 1996, KDD-96:226) on a distance matrix: clusters of any shape where points lie dense,
- * and noise between them. The algorithm is that of commons-math; its points are positions in the matrix.
+ * DBSCAN (Ester, Kriegel, Sander, Xu 1996, KDD-96:226) on a distance matrix: clusters of any shape where points lie
+ * dense, and noise between them. The algorithm is that of commons-math; its points are positions in the matrix.
  *
  * @param clusters the clusters; a point in no dense region is noise
  * @param epsilon the radius of a neighbourhood
@@ -43,8 +43,8 @@ public record DensityClusters(Clustering clusters, double epsilon, int neighbour
     }
 
     /**
-     * The radius at the knee of the sorted distances to the k-th nearest neighbour (Ester et al., section 4.2), found as
-     * the point farthest below the chord from the first to the last (Satopaa et al. 2011, ICDCSW:166).
+     * The radius at the knee of the sorted distances to the k-th nearest neighbour (Ester et al., section 4.2), found
+     * as the point farthest below the chord from the first to the last (Satopaa et al. 2011, ICDCSW:166).
      *
      * @param neighbours k, at least 1; if there are fewer other points, the farthest of them is taken
      */

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Values split in two at the widest gap between neighbours in their order. Unlike a fixed threshold it does not depend on
- * where a unit's pre-activations happen to lie: a unit that stays above its midpoint but drops for one sample is still
- * read as what it does.
+ * Values split in two at the widest gap between neighbours in their order. Unlike a fixed threshold it does not depend
+ * on where a unit's pre-activations happen to lie: a unit that stays above its midpoint but drops for one sample is
+ * still read as what it does.
  *
  * @param bits whether each value lies above the gap
  * @param range largest minus smallest value
@@ -41,8 +41,8 @@ record LargestGap(List<Boolean> bits, double range, double separation) {
     }
 
     /**
-     * The split that is the same for values and for their negatives: the values are turned so that the first lies in the
-     * lower half, and its bit is 0.
+     * The split that is the same for values and for their negatives: the values are turned so that the first lies in
+     * the lower half, and its bit is 0.
      */
     static LargestGap ofUnsigned(double[] values) {
         double lowest = Arrays.stream(values).min().orElseThrow();

@@ -3,14 +3,14 @@ package org.papilio.solution;
 import org.papilio.model.Activation;
 
 /**
- * Coordinates of the parameters in which the finite part of the symmetry group acts by isometries (permutations and signs
- * of the coordinates) and the continuous part is gone.
+ * Coordinates of the parameters in which the finite part of the symmetry group acts by isometries (permutations and
+ * signs of the coordinates) and the continuous part is gone.
  *
  * <p>The flip of a sigmoid unit adds v to the next bias, so in the parameters themselves it is no isometry, and the
- * smallest distance over the group would not be symmetric. Written with sigmoid(x) - 1/2, an odd function, it is one: each
- * bias after the first layer is replaced by the centred bias b + (sum of its incoming weights) / 2, which no flip changes.
- * The continuous part is fixed by {@link SymmetryGroup#project}; for the shifts of a softmax, which are translations, the
- * distance of two projections is the smallest over all shifts.
+ * smallest distance over the group would not be symmetric. Written with sigmoid(x) - 1/2, an odd function, it is one:
+ * each bias after the first layer is replaced by the centred bias b + (sum of its incoming weights) / 2, which no flip
+ * changes. The continuous part is fixed by {@link SymmetryGroup#project}; for the shifts of a softmax, which are
+ * translations, the distance of two projections is the smallest over all shifts.
  */
 public final class OrbitCoordinates {
     private final SymmetryGroup group;

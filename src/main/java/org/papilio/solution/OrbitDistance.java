@@ -17,8 +17,8 @@ import org.papilio.solution.SymmetryGroup.Element;
  * <p>A minimum over a group is a pseudo-metric only if the group acts by isometries: the distance is taken in
  * {@link OrbitCoordinates}, where it does.
  *
- * <p><b>Minimum.</b> Exact. With one hidden layer the squared distance is a sum over units of a cost of (unit of a, unit of
- * b), each cost the smaller of the two signs, so the minimum over n! 2^n elements is an assignment problem
+ * <p><b>Minimum.</b> Exact. With one hidden layer the squared distance is a sum over units of a cost of (unit of a,
+ * unit of b), each cost the smaller of the two signs, so the minimum over n! 2^n elements is an assignment problem
  * ({@link Assignment}). With several hidden layers all but the largest are enumerated and the largest is assigned.
  */
 public final class OrbitDistance {
@@ -33,7 +33,8 @@ public final class OrbitDistance {
     /**
      * Prepares the distance for a group.
      *
-     * @throws IllegalArgumentException if the hidden layers except the largest have more than 100 000 symmetries together
+     * @throws IllegalArgumentException if the hidden layers except the largest have more than 100 000 symmetries
+     *     together
      */
     public OrbitDistance(SymmetryGroup group) {
         coordinates = new OrbitCoordinates(group);

@@ -12,27 +12,27 @@ import org.papilio.model.Task;
 
 /**
  * The kind of solution a network has found: the Boolean function of each hidden unit that its answers need, for example
- * {@code {x1 AND NOT x2, x2 AND NOT x1, constant}}. Two runs with equal {@link #text} compute the answer in the same way,
- * whatever their weights.
+ * {@code {x1 AND NOT x2, x2 AND NOT x1, constant}}. Two runs with equal {@link #text} compute the answer in the same
+ * way, whatever their weights.
  *
  * <p>For a network that solves the task the rule has no threshold to tune:
  * <ol>
- * <li><b>Which units count.</b> Backward elimination: of all hidden units the one is frozen at its mean over the samples
- *     whose freezing leaves the largest output margin, as long as every sample stays classified rightly; and so on with
- *     the rest. A frozen unit is called {@code constant}: a constant does its work. This covers units that are nearly
- *     constant as well as those that only strengthen another one.
- * <li><b>What a unit computes.</b> Its activations over the samples are split at the widest gap ({@link LargestGap}), not
- *     at the midpoint of the activation: the output layer sees differences between samples, and its bias moves the
+ * <li><b>Which units count.</b> Backward elimination: of all hidden units the one is frozen at its mean over the
+ *     samples whose freezing leaves the largest output margin, as long as every sample stays classified rightly; and
+ *     so on with the rest. A frozen unit is called {@code constant}: a constant does its work. This covers units that
+ *     are nearly constant as well as those that only strengthen another one.
+ * <li><b>What a unit computes.</b> Its activations over the samples are split at the widest gap ({@link LargestGap}),
+ *     not at the midpoint of the activation: the output layer sees differences between samples, and its bias moves the
  *     midpoint at will. For activations with the symmetry h to -h or 1 - h (tanh, identity, sigmoid) a function and its
  *     complement are one; the one that is false where all inputs are low stands for both.
  * <li>Units of a layer are sorted by name, {@code constant} last; layers are joined by {@code ->}. So the code is
  *     invariant under the symmetry group of the network.
  * </ol>
  *
- * <p>A network that misclassifies samples, or leaves one exactly undecided, has the code {@code unsolved: f}, f being the
- * function by which the widest gap splits its outputs, {@code constant} if they lie within a tenth of the range of the
- * targets (a plateau); with more than two classes it is {@code unsolved: 3 of 4 right}. The hidden units of a network that
- * does not answer have no meaning to describe.
+ * <p>A network that misclassifies samples, or leaves one exactly undecided, has the code {@code unsolved: f}, f being
+ * the function by which the widest gap splits its outputs, {@code constant} if they lie within a tenth of the range of
+ * the targets (a plateau); with more than two classes it is {@code unsolved: 3 of 4 right}. The hidden units of a
+ * network that does not answer have no meaning to describe.
  *
  * <p>How far a code is from turning into another one is in {@link #eliminationMargin} and {@link Unit#separation}.
  *
@@ -77,9 +77,9 @@ public record SolutionCode(
      * @param function the name of its Boolean function, whether it is needed or not
      * @param bits its value in each row of the truth table, of which row 0 has all inputs low
      * @param needed false if its mean can replace it
-     * @param variation the range of its activation over the samples times the largest difference of its weights into two
-     *     outputs (or, below the last hidden layer, times its largest outgoing weight), relative to the largest of its
-     *     layer: how much of the variation the next layer sees comes from it
+     * @param variation the range of its activation over the samples times the largest difference of its weights into
+     *     two outputs (or, below the last hidden layer, times its largest outgoing weight), relative to the largest of
+     *     its layer: how much of the variation the next layer sees comes from it
      * @param separation (widest - next widest gap) / range of its activations, in [0, 1]
      * @param margin its smallest |pre-activation| over the samples
      */

@@ -15,8 +15,8 @@ import org.papilio.model.Task;
  * @param code the code
  * @param rule how class 1 follows from the units, for example {@code (x1 OR x2) AND NOT (x1 AND x2)}; empty if it is no
  *     plain OR or AND, if there are more than two classes, or if unsolved
- * @param looksAt the combination of two inputs that all units that count see, such as {@code x1 + x2}; {@code both inputs}
- *     if there is none; empty with other than two inputs or if unsolved
+ * @param looksAt the combination of two inputs that all units that count see, such as {@code x1 + x2}; {@code both
+ *     inputs} if there is none; empty with other than two inputs or if unsolved
  * @param reason why, for example {@code both rows of W1 are nearly equal}; empty if looksAt is
  * @param sentences the description
  */
@@ -130,8 +130,8 @@ public record SolutionDescription(
     }
 
     /**
-     * What sets this solution apart from another one, in one sentence: the code, what the hidden layer looks at and why,
-     * and the rule of the output.
+     * What sets this solution apart from another one, in one sentence: the code, what the hidden layer looks at and
+     * why, and the rule of the output.
      */
     public String differenceFrom(SolutionDescription other) {
         if (code.text().equals(other.code.text())) {

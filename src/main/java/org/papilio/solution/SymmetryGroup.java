@@ -19,13 +19,13 @@ import org.papilio.model.Network;
  * <li>for the sigmoid the flips h to 1 - h (the same, and the next bias grows by v, because sigmoid(-x) = 1 -
  *     sigmoid(x)), 2^n.
  * </ul>
- * For tanh this is the whole group of a generic irreducible network with one hidden layer (Sussmann 1992, Neural Networks
- * 5:589; Chen, Lu, Hecht-Nielsen 1993, Neural Computation 5:910).
+ * For tanh this is the whole group of a generic irreducible network with one hidden layer (Sussmann 1992, Neural
+ * Networks 5:589; Chen, Lu, Hecht-Nielsen 1993, Neural Computation 5:910).
  *
  * <p>The continuous part: softmax outputs do not change when the weights of one unit into all outputs, or all output
- * biases, are shifted equally ({@link #shiftOutputs}); with ReLU a unit's incoming weights and bias can be multiplied by c
- * &gt; 0 and its outgoing weights divided by it ({@link #rescale}). {@link #project} fixes both. Linear (identity) networks
- * have the larger group GL(n), of which only the signed permutations are treated.
+ * biases, are shifted equally ({@link #shiftOutputs}); with ReLU a unit's incoming weights and bias can be multiplied
+ * by c &gt; 0 and its outgoing weights divided by it ({@link #rescale}). {@link #project} fixes both. Linear
+ * (identity) networks have the larger group GL(n), of which only the signed permutations are treated.
  *
  * <p>Symmetries of the task, such as exchanging the inputs of XOR, are none of the network's.
  */
@@ -132,7 +132,10 @@ public final class SymmetryGroup {
         return LongStream.range(0, order().longValueExact()).mapToObj(this::element);
     }
 
-    /** The element of a number in mixed radix: for each layer the flips, then the permutation in lexicographic order. */
+    /**
+     * The element of a number in mixed radix: for each layer the flips, then the permutation in lexicographic
+     * order.
+     */
     private Element element(long number) {
         long rest = number;
         List<List<Integer>> sources = new ArrayList<>();
@@ -278,8 +281,8 @@ public final class SymmetryGroup {
 
     /**
      * Fixes the continuous part: the weights of each unit into the softmax outputs, and the output biases, get the mean
-     * zero (an orthogonal projection); the incoming weights and bias of each ReLU unit get the Euclidean norm 1, layer by
-     * layer from the first, unless they are all zero. The outputs do not change.
+     * zero (an orthogonal projection); the incoming weights and bias of each ReLU unit get the Euclidean norm 1, layer
+     * by layer from the first, unless they are all zero. The outputs do not change.
      */
     public double[] project(double[] parameters) {
         Layers layers = Layers.of(network, parameters);

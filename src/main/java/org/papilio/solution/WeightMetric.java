@@ -11,8 +11,9 @@ public enum WeightMetric {
     /** The distance modulo the symmetry group of the network ({@link OrbitDistance}). */
     SYMMETRY,
     /**
-     * The distance modulo the symmetry group of the directions ({@link OrbitDistance#betweenDirections}). The weights of a
-     * solved classification grow for ever, so their sizes tell how long a run was trained; directions can have limits.
+     * The distance modulo the symmetry group of the directions ({@link OrbitDistance#betweenDirections}). The weights
+     * of a solved classification grow for ever, so their sizes tell how long a run was trained; directions can have
+     * limits.
      */
     DIRECTION;
 

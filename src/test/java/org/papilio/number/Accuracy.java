@@ -12,10 +12,12 @@ final class Accuracy {
 
     /** A function of one or two arguments with its judge and the arguments it is tried at. */
     enum Function {
-        EXP("exp", (s, d) -> s.logUniform(-20, 2, d), BigDecimalMath::exp),
+        EXP("exp", (s, d) -> s.logUniform(-20, 1, d), BigDecimalMath::exp),
         EXP_OF_LARGE("exp", (s, d) -> s.uniform(-80, 80, d), BigDecimalMath::exp),
-        SIGMOID("sigmoid", (s, d) -> s.uniform(-30, 30, d), (x, c) -> BigDecimal.ONE.divide(
-                BigDecimal.ONE.add(BigDecimalMath.exp(x.negate(), c)), c)),
+        SIGMOID(
+                "sigmoid",
+                (s, d) -> s.uniform(-30, 30, d),
+                (x, c) -> BigDecimal.ONE.divide(BigDecimal.ONE.add(BigDecimalMath.exp(x.negate(), c)), c)),
         LOG("log", (s, d) -> s.logUniform(-30, 30, d).abs(), BigDecimalMath::log),
         LOG_NEAR_ONE("log", (s, d) -> s.uniform(0.7, 1.5, d), BigDecimalMath::log),
         LOG_VERY_NEAR_ONE("log", (s, d) -> BigDecimal.ONE.add(s.logUniform(-7, -1, d)), BigDecimalMath::log),
@@ -112,7 +114,9 @@ final class Accuracy {
                 BigDecimal exact = exactly.apply(precision.toDecimal(a), precision.toDecimal(b));
                 BigDecimal result = precision.toDecimal(operation.apply(a, b));
                 worst = worst.or(
-                        exact.signum() == 0 ? result.signum() == 0 ? 0 : Double.POSITIVE_INFINITY : error(result, exact, e -> e.abs().multiply(unit)),
+                        exact.signum() == 0
+                                ? result.signum() == 0 ? 0 : Double.POSITIVE_INFINITY
+                                : error(result, exact, e -> e.abs().multiply(unit)),
                         precision.toString(a) + ", " + precision.toString(b));
             }
         }
@@ -120,6 +124,9 @@ final class Accuracy {
     }
 
     static double error(BigDecimal result, BigDecimal exact, UnaryOperator<BigDecimal> ulp) {
-        return result.subtract(exact).abs().divide(ulp.apply(exact), new MathContext(10)).doubleValue();
+        return result.subtract(exact)
+                .abs()
+                .divide(ulp.apply(exact), new MathContext(10))
+                .doubleValue();
     }
 }

@@ -24,7 +24,9 @@ class DecimalFieldTest {
         @Override
         Map<String, Double> bounds() {
             double half = 0.5000001;
-            return Map.of("exp", half, "sigmoid", 10.5, "log", half, "tanh", half, "sin", half, "cos", half, "atan2", half, "sqrt", half);
+            return Map.of(
+                    "exp", half, "sigmoid", 10.5, "log", half, "tanh", half, "sin", half, "cos", half, "atan2", half,
+                    "sqrt", half);
         }
 
         @Override
@@ -84,14 +86,17 @@ class DecimalFieldTest {
     @Test
     void equalNumbersAreEqualObjects() {
         assertEquals(p.of(new BigDecimal("100")), p.mul(new BigDecimal("1E+1"), new BigDecimal("10.00")));
-        assertEquals(p.of(new BigDecimal("0.500")).hashCode(), p.div(BigDecimal.ONE, BigDecimal.valueOf(2)).hashCode());
+        assertEquals(
+                p.of(new BigDecimal("0.500")).hashCode(),
+                p.div(BigDecimal.ONE, BigDecimal.valueOf(2)).hashCode());
         assertEquals(BigDecimal.ZERO, p.sub(new BigDecimal("0.10"), new BigDecimal("0.1")));
     }
 
     @Test
     void aTieOfTheRatioIsBrokenByTheArcTangent() {
         Precision<BigDecimal> two = Precisions.decimal(2);
-        // 0.125 / 1e12 is a tie of 0.12 and 0.13, its arc tangent is below it; so is that of 0.135, which rounding to even would not see.
+        // 0.125 / 1e12 is a tie of 0.12 and 0.13, its arc tangent is below it; so is that of 0.135, which rounding to
+        // even would not see.
         assertEquals(new BigDecimal("1.2E-13"), two.atan2(new BigDecimal("0.125"), new BigDecimal("1E+12")));
         assertEquals(new BigDecimal("1.3E-13"), two.atan2(new BigDecimal("0.135"), new BigDecimal("1E+12")));
     }
@@ -102,8 +107,13 @@ class DecimalFieldTest {
             Precision<BigDecimal> field = Precisions.decimal(digits);
             BigDecimal third = field.div(BigDecimal.ONE, BigDecimal.valueOf(3));
             BigDecimal ulp = third.ulp();
-            assertEquals(0, field.log(field.exp(third)).subtract(third).abs().compareTo(ulp.multiply(BigDecimal.TEN)) > 0 ? 1 : 0);
-            BigDecimal circle = field.fma(field.sin(third), field.sin(third), field.mul(field.cos(third), field.cos(third)));
+            assertEquals(
+                    0,
+                    field.log(field.exp(third)).subtract(third).abs().compareTo(ulp.multiply(BigDecimal.TEN)) > 0
+                            ? 1
+                            : 0);
+            BigDecimal circle =
+                    field.fma(field.sin(third), field.sin(third), field.mul(field.cos(third), field.cos(third)));
             assertEquals(true, circle.subtract(BigDecimal.ONE).abs().compareTo(ulp.multiply(BigDecimal.TEN)) <= 0);
         }
         assertThrows(IllegalArgumentException.class, () -> Precisions.decimal(1));

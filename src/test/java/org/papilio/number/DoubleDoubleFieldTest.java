@@ -18,7 +18,9 @@ class DoubleDoubleFieldTest extends PrecisionContractTest<DoubleDouble> {
 
     @Override
     Map<String, Double> bounds() {
-        return Map.of("exp", 3.0, "sigmoid", 4.0, "log", 3.0, "tanh", 4.0, "sin", 3.0, "cos", 3.0, "atan2", 3.0, "sqrt", 0.8);
+        return Map.of(
+                "exp", 1.0, "sigmoid", 2.0, "log", 2.0, "tanh", 2.5, "sin", 1.0, "cos", 1.0, "atan2", 1.5, "sqrt",
+                0.79);
     }
 
     @Override

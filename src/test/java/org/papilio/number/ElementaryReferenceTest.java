@@ -54,7 +54,8 @@ class ElementaryReferenceTest {
         BigDecimal result = apply(DD, words[1], arguments).toBigDecimal();
         BigDecimal error = result.subtract(exact).abs();
         // Three units, or one unit of the subnormal numbers where the trailing part underflows.
-        BigDecimal bound = exact.abs().multiply(UNIT).multiply(BigDecimal.valueOf(3)).add(new BigDecimal(Double.MIN_VALUE));
+        BigDecimal bound =
+                exact.abs().multiply(UNIT).multiply(BigDecimal.valueOf(3)).add(new BigDecimal(Double.MIN_VALUE));
         assertTrue(error.compareTo(bound) <= 0, () -> "off by " + error.divide(bound, new MathContext(5)) + " bounds");
     }
 
@@ -63,7 +64,8 @@ class ElementaryReferenceTest {
     void decimalIsCorrectlyRoundedEverywhere(String line) {
         String[] parts = line.split(" : ");
         String[] words = parts[0].split(" ");
-        List<BigDecimal> arguments = Stream.of(words).skip(2).map(BigDecimal::new).toList();
+        List<BigDecimal> arguments =
+                Stream.of(words).skip(2).map(BigDecimal::new).toList();
         BigDecimal rounded = new BigDecimal(parts[1]).round(new MathContext(50, RoundingMode.HALF_EVEN));
         assertEquals(rounded.stripTrailingZeros(), apply(DECIMAL, words[1], arguments));
     }

@@ -21,7 +21,9 @@ class FloatFieldTest extends PrecisionContractTest<Float> {
 
     @Override
     Map<String, Double> bounds() {
-        return Map.of("exp", 0.9, "sigmoid", 2.5, "log", 0.501, "tanh", 0.501, "sin", 0.501, "cos", 0.501, "atan2", 0.501, "sqrt", 0.5);
+        return Map.of(
+                "exp", 0.9, "sigmoid", 2.5, "log", 0.501, "tanh", 0.501, "sin", 0.501, "cos", 0.501, "atan2", 0.501,
+                "sqrt", 0.5);
     }
 
     @Override

@@ -95,7 +95,15 @@ abstract class PrecisionContractTest<T> {
         check("mul", Accuracy.worstOperation(p, p::mul, BigDecimal::multiply, left, right), bounds);
         List<T> divisors = right.stream().filter(b -> p.toDouble(b) != 0).toList();
         check("div", Accuracy.worstOperation(p, p::div, (a, b) -> a.divide(b, many), left, divisors), bounds);
-        check("sqrt", Accuracy.worstOperation(p, (a, b) -> p.sqrt(p.max(a, p.neg(a))), (a, b) -> a.abs().sqrt(many), left, List.of(of("1"))), bounds);
+        check(
+                "sqrt",
+                Accuracy.worstOperation(
+                        p,
+                        (a, b) -> p.sqrt(p.max(a, p.neg(a))),
+                        (a, b) -> a.abs().sqrt(many),
+                        left,
+                        List.of(of("1"))),
+                bounds);
     }
 
     @Test
@@ -121,8 +129,11 @@ abstract class PrecisionContractTest<T> {
             assertTrue(p.compare(p.plusUlps(a, 5), p.plusUlps(a, 4)) > 0, () -> p.toString(a));
             if (p.toDouble(a) != 0) {
                 BigDecimal moved = p.toDecimal(p.plusUlps(a, 1)).subtract(p.toDecimal(a));
-                double relative = moved.divide(p.toDecimal(a).abs(), new MathContext(5)).doubleValue();
-                assertTrue(relative <= 2.01 * p.unitRoundoff() && relative >= 0.19 * p.unitRoundoff(), () -> p.toString(a));
+                double relative =
+                        moved.divide(p.toDecimal(a).abs(), new MathContext(5)).doubleValue();
+                assertTrue(
+                        relative <= 2.01 * p.unitRoundoff() && relative >= 0.19 * p.unitRoundoff(),
+                        () -> p.toString(a));
             }
         }
     }
@@ -140,7 +151,10 @@ abstract class PrecisionContractTest<T> {
                 for (T c : List.of(of("0.3"), p.neg(p.mul(a, b)), of("1e20"))) {
                     BigDecimal exact = p.toDecimal(a).multiply(p.toDecimal(b)).add(p.toDecimal(c));
                     T expected = hasFusedMultiplyAdd() ? p.of(exact) : p.add(p.mul(a, b), c);
-                    assertEquals(0, p.toDecimal(expected).compareTo(p.toDecimal(p.fma(a, b, c))), () -> p.toString(a) + " " + p.toString(b));
+                    assertEquals(
+                            0,
+                            p.toDecimal(expected).compareTo(p.toDecimal(p.fma(a, b, c))),
+                            () -> p.toString(a) + " " + p.toString(b));
                 }
             }
         }
@@ -242,7 +256,14 @@ abstract class PrecisionContractTest<T> {
             assertEquals(special, p.parse(p.toString(special)));
             assertEquals(special, p.round(special, 3));
             assertThrows(ArithmeticException.class, () -> p.toDecimal(special));
-            for (T result : List.of(p.add(nan, special), p.mul(special, nan), p.div(nan, special), p.max(nan, special), p.min(special, nan), p.max(special, nan), p.min(nan, special))) {
+            for (T result : List.of(
+                    p.add(nan, special),
+                    p.mul(special, nan),
+                    p.div(nan, special),
+                    p.max(nan, special),
+                    p.min(special, nan),
+                    p.max(special, nan),
+                    p.min(nan, special))) {
                 assertEquals(nan, result);
             }
             assertEquals(special, p.add(special, one));
@@ -304,6 +325,7 @@ abstract class PrecisionContractTest<T> {
         double bound = bounds.get(name);
         assertTrue(
                 worst.ulps() <= bound,
-                () -> name + " of " + worst.where() + " is " + worst.ulps() + " off, bound " + bound + ", seed " + SEED);
+                () -> name + " of " + worst.where() + " is " + worst.ulps() + " off, bound " + bound + ", seed "
+                        + SEED);
     }
 }

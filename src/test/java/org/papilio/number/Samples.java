@@ -18,8 +18,10 @@ final class Samples {
 
     /** A number of many digits and either sign, log-uniform in magnitude between two powers of ten. */
     BigDecimal logUniform(int fromExponent, int toExponent, int digits) {
-        BigInteger unscaled = BigInteger.TEN.pow(digits - 1)
-                .add(new BigInteger((int) (digits * 3.3) + 8, random).mod(BigInteger.TEN.pow(digits - 1).multiply(BigInteger.valueOf(9))));
+        BigInteger unscaled = BigInteger.TEN
+                .pow(digits - 1)
+                .add(new BigInteger((int) (digits * 3.3) + 8, random)
+                        .mod(BigInteger.TEN.pow(digits - 1).multiply(BigInteger.valueOf(9))));
         int exponent = fromExponent + random.nextInt(toExponent - fromExponent);
         BigDecimal magnitude = new BigDecimal(unscaled, digits - 1 - exponent);
         return random.nextBoolean() ? magnitude : magnitude.negate();
@@ -27,9 +29,11 @@ final class Samples {
 
     /** A number of many digits, uniform between two bounds. */
     BigDecimal uniform(double from, double to, int digits) {
-        BigDecimal fraction = new BigDecimal(new BigInteger((int) (digits * 3.3), random), digits)
-                .remainder(BigDecimal.ONE);
-        return new BigDecimal(from).add(new BigDecimal(to - from).multiply(fraction)).round(new MathContext(digits));
+        BigDecimal fraction =
+                new BigDecimal(new BigInteger((int) (digits * 3.3), random), digits).remainder(BigDecimal.ONE);
+        return new BigDecimal(from)
+                .add(new BigDecimal(to - from).multiply(fraction))
+                .round(new MathContext(digits));
     }
 
     /** Elements of a precision for the laws of arithmetic: round numbers, ordinary ones, and ones far apart. */

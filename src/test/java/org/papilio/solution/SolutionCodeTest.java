@@ -79,7 +79,10 @@ class SolutionCodeTest {
                 counts);
     }
 
-    /** No solved run of the ensemble is near a border between two codes: of the measured 0.63 and 0.33, half is asked. */
+    /**
+     * No solved run of the ensemble is near a border between two codes: of the measured 0.63 and 0.33, half is
+     * asked.
+     */
     @Test
     void codesOfTheEnsembleAreFarFromTheirBorders() {
         Finals.ensemble().forEach((seed, parameters) -> {

@@ -28,8 +28,8 @@ class SolutionDescriptionTest {
                 List.of(
                         "All 4 samples are classified rightly, with a margin of at least 2.84 between the output"
                                 + " pre-activations.",
-                        "h1 could be a constant: its activation varies by 0.241, its outgoing weights are up to 1.27, and"
-                                + " that is 8.44 % of the variation of the strongest unit.",
+                        "h1 could be a constant: its activation varies by 0.241, its outgoing weights are up to 1.27,"
+                                + " and that is 8.44 % of the variation of the strongest unit.",
                         "h2 computes x1 OR x2, being low where it holds: pre-activation 1.54 on (0,0), -3.08 on (1,0),"
                                 + " -3.08 on (0,1), -7.70 on (1,1); the smallest is 1.54 from 0, the split has a"
                                 + " separation of 89.5 %.",
