@@ -34,7 +34,8 @@ final class PublishedFigures {
                 "amplification",
                 figure.build(),
                 Text.of(
-                        "By what factor a difference in the last digit of the initial weights has grown at each step, in exact "
+                        "By what factor a difference in the last digit of the initial weights has grown at "
+                                + "each step, in exact "
                                 + "arithmetic. It grows in bursts and then stays; "
                                 + Labels.withRounding(strongest.label())
                                 + " it passes all other cases and ends at "

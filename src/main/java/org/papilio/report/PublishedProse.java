@@ -32,8 +32,10 @@ final class PublishedProse {
                         + " and " + burst.to() + "."));
         blocks.add(
                 Block.note(
-                        "The factor is a lower bound: it follows one direction of difference, and another one may grow more. "
-                                + "It is not the growth of an infinitesimal difference where the distance comes near the size of the weights themselves."));
+                        "The factor is a lower bound: it follows one direction of difference, and another "
+                                + "one may grow more. "
+                                + "It is not the growth of an infinitesimal difference where the distance "
+                                + "comes near the size of the weights themselves."));
         return blocks;
     }
 
@@ -54,15 +56,18 @@ final class PublishedProse {
                             .append(", because the training amplifies it ")
                             .append(Wording.about(c.sensitivity().total()))
                             .append(
-                                    " times; the rounding errors of a double run, about 10⁻¹⁶ of every weight at every step, are larger");
+                                    " times; the rounding errors of a double run, about 10⁻¹⁶ of every "
+                                            + "weight at every step, are larger");
                 }
                 blocks.add(Block.paragraph(text.append('.').toString()));
             }
         }
         findings.unrounded()
                 .ifPresent(c -> blocks.add(Block.note(
-                        "The case that was not rounded cannot be judged: its initial weights are printed with a few decimals only, and the run "
-                                + "that was printed started from more. Started from the printed ones, the exact finals are "
+                        "The case that was not rounded cannot be judged: its initial weights are printed "
+                                + "with a few decimals only, and the run "
+                                + "that was printed started from more. Started from the printed ones, the "
+                                + "exact finals are "
                                 + Wording.about(c.publishedError().largest().doubleValue())
                                 + " away from the published.")));
         return blocks;
