@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  * @param solution the kind of solution the referee's run ends in; empty when it was not measured
  * @param startKnown whether the published run started from the initial parameters that were run here; not so when
  *     only a few digits of them were printed
+ * @param startDecimals how many decimals of the initial parameters are printed
  */
 record PublishedCase(
         String label,
@@ -31,7 +32,8 @@ record PublishedCase(
         List<BigDecimal> refereeFromBinary64,
         Growth sensitivity,
         Optional<String> solution,
-        boolean startKnown) {
+        boolean startKnown,
+        int startDecimals) {
 
     /** An error above this share of the largest parameter is another result, not an inaccurate one. */
     private static final double ANOTHER_RESULT = 0.1;

@@ -27,7 +27,7 @@ final class PublishedProse {
                         + Wording.capital(Labels.withRounding(strongest.label())) + " the difference grows "
                         + Wording.about(growth.total())
                         + " times, to " + Wording.about(growth.last()) + " at step " + growth.lastStep()
-                        + "; it grows in bursts, the fastest " + Wording.about(burst.factor()) + " times between steps "
+                        + "; most of all, " + Wording.about(burst.factor()) + " times between steps "
                         + burst.from()
                         + " and " + burst.to() + "."));
         blocks.add(
@@ -62,14 +62,12 @@ final class PublishedProse {
                 blocks.add(Block.paragraph(text.append('.').toString()));
             }
         }
-        findings.unrounded()
-                .ifPresent(c -> blocks.add(Block.note(
-                        "The case that was not rounded cannot be judged: its initial weights are printed "
-                                + "with a few decimals only, and the run "
-                                + "that was printed started from more. Started from the printed ones, the "
-                                + "exact finals are "
-                                + Wording.about(c.publishedError().largest().doubleValue())
-                                + " away from the published.")));
+        findings.unrounded().ifPresent(c -> blocks.add(Block.note(
+                "The case that was not rounded cannot be judged: of its initial weights "
+                        + Wording.count(c.startDecimals(), "decimal", "decimals")
+                        + " are printed, and the published run started from more. Started from the printed ones, the "
+                        + "exact finals are " + Wording.about(c.publishedError().largest().doubleValue())
+                        + " away from the published.")));
         return blocks;
     }
 
