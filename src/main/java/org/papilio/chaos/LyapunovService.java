@@ -131,7 +131,7 @@ public final class LyapunovService {
         }
         Map<String, BigDecimal> initial = new LinkedHashMap<>();
         for (int i = 0; i < start.size(); i++) {
-            initial.put(system.coordinates().get(i).name(), new BigDecimal(start.get(i)));
+            initial.put(system.coordinates().get(i).name(), new BigDecimal(Precisions.DOUBLE.toString(start.get(i))));
         }
         return new Measured(
                 system.name(),

@@ -279,7 +279,7 @@ public final class KnownSystems {
             List<Reference> references,
             Function<Map<String, BigDecimal>, DiscreteMap> equations) {
         return new KnownSystem(name, title, listed(parameters), listed(coordinates), Optional.of("dt"), 20_000,
-                1_000_000, references, equations);
+                4_000_000, references, equations);
     }
 
     private static Reference exact(String settings, String source, double... exponents) {
