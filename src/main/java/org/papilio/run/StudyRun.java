@@ -163,7 +163,7 @@ public final class StudyRun {
         stored.values().removeIf(cell -> !isUsable(cell));
         List<Job> jobs = jobs(cells, plan, stored);
 
-        Optional<Manifest> before = Files.exists(directory.manifest())
+        Optional<Manifest> before = Files.exists(directory.manifest()) && !fresh
                 ? Optional.of(Manifest.read(directory))
                 : Optional.empty();
         Manifest manifest = Manifest.of(
