@@ -57,7 +57,7 @@ final class DivergenceFigures {
         }
         List<PanelFigure> panels = new ArrayList<>();
         for (DivergenceSection.PrecisionRuns one : cases) {
-            AxisSpec y = AxisSpec.log("distance from " + referee);
+            AxisSpec y = AxisSpec.log("distance");
             LineFigure.Builder panel = LineFigure.of(Layout.titled(one.label()))
                     .x(AxisSpec.linear("training step"))
                     .y(low < high ? y.range(low / 3, high * 10) : y);

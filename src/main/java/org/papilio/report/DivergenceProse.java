@@ -88,7 +88,8 @@ final class DivergenceProse {
                 + compared(noise, otherNoise, gradient) + " By the last step double has left the true trajectory of its own map in " + left
                 + " of " + pairs.size() + " cases with " + Labels.words(gradient) + " and in " + otherLeft + " with "
                 + Labels.words(other) + ". The two formulas are also two different maps: without any round-off, their first steps "
-                + "differ by up to " + Wording.about(apart) + ".";
+                + "differ by up to " + Wording.about(apart)
+                + (gradient.equals("central-difference") ? ", the error of the difference quotient." : ".");
     }
 
     private static String compared(double noise, double otherNoise, String gradient) {

@@ -38,7 +38,7 @@ final class EnsembleFigures {
                         + " roundings.");
     }
 
-    /** The share that ends in another class of solution, with its interval. */
+    /** The share that ends in another kind of solution, with its interval. */
     static Block.Picture elsewhere(List<EnsembleGroup> groups) {
         double[] x = groups.stream().mapToDouble(EnsembleGroup::decimals).toArray();
         double[] share = groups.stream().mapToDouble(g -> 100 * g.elsewhere().orElseThrow().value()).toArray();
@@ -54,7 +54,7 @@ final class EnsembleFigures {
         return new Block.Picture(
                 "ensemble-elsewhere",
                 figure,
-                Text.of("Share of networks that end in another class of solution than unrounded, with 95 % intervals."),
+                Text.of("Share of networks that end in another kind of solution than unrounded, with 95 % intervals."),
                 "Points with error bars: share that ends elsewhere over the number of decimals from " + (int) min(x) + " to "
                         + (int) max(x) + ".");
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param label names the group, for example "4 decimals"
  * @param decimals to which the initial parameters were rounded
  * @param distances the largest absolute difference of the final parameters from the reference's, ascending
- * @param elsewhere how many ended in another class of solution than their reference; empty when classes were not measured
+ * @param elsewhere how many ended in another kind of solution than their reference; empty when classes were not measured
  */
 record EnsembleGroup(String label, int decimals, List<Double> distances, Optional<Share> elsewhere) {
 
@@ -25,8 +25,8 @@ record EnsembleGroup(String label, int decimals, List<Double> distances, Optiona
      * One run beside its reference.
      *
      * @param distance of the final parameters
-     * @param solution its class of solution
-     * @param reference the reference's class of solution
+     * @param solution its kind of solution
+     * @param reference the reference's kind of solution
      */
     record Member(double distance, Optional<String> solution, Optional<String> reference) {}
 

@@ -3,9 +3,13 @@ package org.papilio.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** An ensemble in sentences and a table. */
 final class EnsembleProse {
+    private static final int MOST_KINDS = 3;
+
     private EnsembleProse() {}
 
     /** How the distance depends on the rounding. */
@@ -28,7 +32,22 @@ final class EnsembleProse {
                 : "the networks respond alike, within a factor of " + Wording.about(factor) + ".";
     }
 
-    /** How many end in another class of solution. */
+    /** Which kinds of solution there are, the most frequent first; nothing of no runs. */
+    static String kinds(List<String> kinds) {
+        Map<String, Integer> counts = new TreeMap<>();
+        kinds.forEach(kind -> counts.merge(kind, 1, Integer::sum));
+        List<String> most = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MOST_KINDS)
+                .map(entry -> entry.getKey() + " (" + Wording.percent((double) entry.getValue() / kinds.size()) + ")")
+                .toList();
+        return kinds.isEmpty()
+                ? ""
+                : "Unrounded, the networks end in " + Wording.count(counts.size(), "kind", "kinds") + " of solution, "
+                        + (counts.size() > MOST_KINDS ? "most of them " : "") + Wording.list(most) + ". ";
+    }
+
+    /** How many end in another kind of solution. */
     static String elsewhere(List<EnsembleGroup> groups) {
         EnsembleGroup coarse = coarsest(groups);
         EnsembleGroup fine = finest(groups);
@@ -46,7 +65,7 @@ final class EnsembleProse {
                 ? " From " + alike.stream().mapToInt(Integer::parseInt).min().orElse(0)
                         + " decimals on the shares cannot be told apart from the last."
                 : "";
-        return "Ending elsewhere means ending in another class of solution than the unrounded twin, not merely at other numbers. The share "
+        return "Ending elsewhere means ending in another kind of solution than the unrounded twin, not merely at other numbers. The share "
                 + trend + ": " + most.words() + " " + Labels.withRounding(coarse.label()) + ", " + least.words() + " "
                 + Labels.withRounding(fine.label()) + " (95 % intervals)." + floor;
     }

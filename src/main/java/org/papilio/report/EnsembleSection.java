@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.papilio.run.CellResult;
 import org.papilio.study.Part;
@@ -19,7 +18,7 @@ final class EnsembleSection implements Section {
 
     @Override
     public String purpose() {
-        return "many seeds: distribution of final distances by rounding, and the share that ends in another class of solution";
+        return "many seeds: distribution of final distances by rounding, and the share that ends in another kind of solution";
     }
 
     @Override
@@ -46,7 +45,10 @@ final class EnsembleSection implements Section {
         blocks.add(Block.paragraph(EnsembleProse.distances(groups, networks)));
         blocks.add(EnsembleFigures.distances(groups));
         if (groups.stream().allMatch(group -> group.elsewhere().isPresent())) {
-            blocks.add(Block.paragraph(EnsembleProse.elsewhere(groups)));
+            List<String> kinds = cells.where("round_initial", Selection.NONE).cells().stream()
+                    .flatMap(cell -> Selection.solution(cell).stream())
+                    .toList();
+            blocks.add(Block.paragraph(EnsembleProse.kinds(kinds) + EnsembleProse.elsewhere(groups)));
             blocks.add(EnsembleFigures.elsewhere(groups));
         }
         blocks.add(new Block.Grid(EnsembleProse.table(groups, precision)));
@@ -63,8 +65,8 @@ final class EnsembleSection implements Section {
                 Evidence.Measured measured = evidence.comparisons(cell).get(comparison);
                 if (measured != null && !measured.reference().equals(cell.cell())) {
                     members.add(new EnsembleGroup.Member(
-                            measured.distance(), solution(cell), Optional.ofNullable(byId.get(measured.reference()))
-                                    .flatMap(EnsembleSection::solution)));
+                            measured.distance(), Selection.solution(cell), Optional.ofNullable(byId.get(measured.reference()))
+                                    .flatMap(Selection::solution)));
                 }
             }
             if (!members.isEmpty() && !rounding.equals(Selection.NONE)) {
@@ -72,9 +74,5 @@ final class EnsembleSection implements Section {
             }
         }
         return groups;
-    }
-
-    private static Optional<String> solution(CellResult cell) {
-        return Optional.ofNullable(cell.measurements().get("solution")).map(Objects::toString);
     }
 }

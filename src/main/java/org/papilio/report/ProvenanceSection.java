@@ -1,5 +1,6 @@
 package org.papilio.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.papilio.run.CellResult;
 import org.papilio.study.Axis;
 import org.papilio.study.Part;
@@ -57,7 +59,7 @@ final class ProvenanceSection implements Section {
             for (Part part : parts) {
                 row.add(value(all.part(part.name()), part, field));
             }
-            if (row.stream().skip(1).anyMatch(text -> !Set.of("", Selection.NONE, "[]").contains(text.plain()))) {
+            if (matters(field, all) && row.stream().skip(1).anyMatch(text -> !Set.of("", Selection.NONE, "[]").contains(text.plain()))) {
                 table.row(row);
             }
         }
@@ -75,14 +77,14 @@ final class ProvenanceSection implements Section {
     }
 
     /** The values of an axis, runs of at least three consecutive integers as 1..200. */
-    static String values(List<?> values) {
+    static String values(List<@Nullable Object> values) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             int last = i;
             while (last + 1 < values.size()
-                    && values.get(last) instanceof Long a
-                    && values.get(last + 1) instanceof Long b
-                    && b == a + 1) {
+                    && isInteger(values.get(last))
+                    && isInteger(values.get(last + 1))
+                    && ((Number) values.get(last + 1)).longValue() == ((Number) values.get(last)).longValue() + 1) {
                 last++;
             }
             if (last - i >= 2) {
@@ -95,8 +97,27 @@ final class ProvenanceSection implements Section {
         return String.join(", ", words);
     }
 
+    private static boolean isInteger(@Nullable Object value) {
+        return value instanceof Long || value instanceof Integer;
+    }
+
     private static String readable(String value) {
+        if (value.matches("-?[0-9.]+(E[-+]?[0-9]+)?")) {
+            BigDecimal number = new BigDecimal(value).stripTrailingZeros();
+            return Wording.significant(number, number.precision());
+        }
         return value.replaceAll("[{}\\[\\]\"]", "").replace("=", " ");
+    }
+
+    /** Whether a setting has an effect in some cell: those of another optimiser or gradient have none. */
+    private static boolean matters(String field, Selection cells) {
+        return switch (field) {
+            case "momentum" -> cells.values("optimiser").contains("momentum");
+            case "beta1", "beta2", "adam_epsilon" -> cells.values("optimiser").contains("adam");
+            case "h" -> cells.values("gradient").contains("central-difference");
+            case "order" -> cells.values("update").contains("sequential");
+            default -> true;
+        };
     }
 
     private static Table facts(Map<String, String> provenance) {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  * @param second the same in the lower of the referee's two precisions
  * @param refereeFromBinary64 the referee's, from the initial parameters as binary64 numbers
  * @param sensitivity the distance by step of the referee's runs from decimals and from binary64 numbers
+ * @param solution the kind of solution the referee's run ends in; empty when it was not measured
  * @param startKnown whether the published run started from the initial parameters that were run here; not so when only a
  *     few digits of them were printed
  */
@@ -29,6 +30,7 @@ record PublishedCase(
         List<BigDecimal> second,
         List<BigDecimal> refereeFromBinary64,
         Growth sensitivity,
+        Optional<String> solution,
         boolean startKnown) {
 
     /** An error above this share of the largest parameter is another result, not an inaccurate one. */

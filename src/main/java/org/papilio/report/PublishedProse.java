@@ -2,8 +2,10 @@ package org.papilio.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The published cases in sentences. */
 final class PublishedProse {
@@ -17,8 +19,8 @@ final class PublishedProse {
                 .orElseThrow();
         Growth growth = strongest.sensitivity();
         Growth.Stretch burst = growth.steepest();
-        blocks.add(Block.paragraph("A decimal such as 0.0074 and the binary64 number nearest to it differ by about "
-                + Wording.decadeOf(growth.first()) + ". Both readings of the initial weights were trained with "
+        blocks.add(Block.paragraph("Read as decimals or as the binary64 numbers nearest to them, the initial weights differ by about "
+                + Wording.decadeOf(growth.first()) + ". Both readings were trained with "
                 + PublishedFindings.digitsOf(findings.refereeName())
                 + " digits, so whatever separates them later is the work of the map alone. "
                 + Wording.capital(Labels.withRounding(strongest.label())) + " the difference grows " + Wording.about(growth.total())
@@ -46,7 +48,7 @@ final class PublishedProse {
                             .append(PublishedFindings.noDouble(c))
                             .append(", because the training amplifies it ")
                             .append(Wording.about(c.sensitivity().total()))
-                            .append(" times; every rounding error of a double run is as large or larger");
+                            .append(" times; the rounding errors of a double run, about 10⁻¹⁶ of every weight at every step, are larger");
                 }
                 blocks.add(Block.paragraph(text.append('.').toString()));
             }
@@ -56,6 +58,30 @@ final class PublishedProse {
                         + "that was printed started from more. Started from the printed ones, the exact finals are "
                         + Wording.about(c.publishedError().largest().doubleValue()) + " away from the published.")));
         return blocks;
+    }
+
+    /** Whether the cases differ in the kind of solution or in numbers alone. */
+    static List<Block> kinds(PublishedFindings findings) {
+        Map<String, List<String>> labels = new LinkedHashMap<>();
+        for (PublishedCase c : findings.cases()) {
+            c.solution().ifPresent(kind -> labels.computeIfAbsent(kind, k -> new ArrayList<>()).add(c.label()));
+        }
+        if (labels.isEmpty()) {
+            return List.of();
+        }
+        List<Map.Entry<String, List<String>>> kinds = labels.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
+                .toList();
+        if (kinds.size() == 1) {
+            return List.of(Block.paragraph("In exact arithmetic all cases end in the same kind of solution, " + kinds.get(0).getKey()
+                    + ": rounding changes the numbers, not what the hidden units do."));
+        }
+        List<String> others = kinds.subList(1, kinds.size()).stream()
+                .map(entry -> Labels.withRounding(Wording.list(entry.getValue())) + " they become " + entry.getKey())
+                .toList();
+        return List.of(Block.paragraph("Not only numbers change: in exact arithmetic the hidden units of "
+                + kinds.get(0).getValue().size() + " of the " + findings.cases().size() + " cases become " + kinds.get(0).getKey()
+                + ", but " + Wording.list(others) + "."));
     }
 
     /** How to read the tables of finals. */

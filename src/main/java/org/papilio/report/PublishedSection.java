@@ -52,6 +52,7 @@ final class PublishedSection implements Section {
         blocks.add(new Block.Heading(2, "How many digits are right", "digits"));
         blocks.add(new Block.Grid(PublishedTables.digits(findings)));
         blocks.addAll(PublishedProse.worstCases(findings));
+        blocks.addAll(PublishedProse.kinds(findings));
         blocks.add(new Block.Heading(2, "Every final number", "finals"));
         blocks.add(new Block.Paragraph(PublishedProse.legend(findings)));
         List<Table> tables = PublishedTables.finals(findings, SHOWN_DECIMALS);
@@ -96,6 +97,7 @@ final class PublishedSection implements Section {
                     finals(lower.get()),
                     finals(binary.get()),
                     growth(evidence, label, truth.get(), binary.get()),
+                    Selection.solution(truth.get()),
                     published.decimals().isPresent()));
         }
         if (cases.isEmpty()) {

@@ -62,6 +62,11 @@ record Selection(List<CellResult> cells) {
         };
     }
 
+    /** The kind of solution a cell ended in; empty when it was not measured. */
+    static Optional<String> solution(CellResult cell) {
+        return Optional.ofNullable(cell.measurements().get("solution")).map(Objects::toString);
+    }
+
     boolean isEmpty() {
         return cells.isEmpty();
     }

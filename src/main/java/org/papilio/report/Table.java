@@ -59,6 +59,11 @@ public record Table(Text caption, List<Column> columns, List<List<Text>> rows, T
         return rows.stream().allMatch(row -> row.get(column).plain().length() <= LONGEST_LINE);
     }
 
+    /** Whether any column has a head. */
+    public boolean headed() {
+        return columns.stream().anyMatch(column -> !column.head().isEmpty());
+    }
+
     /** Whether two such tables stand side by side. */
     public boolean half() {
         return width == Width.HALF;

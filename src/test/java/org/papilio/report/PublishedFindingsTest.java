@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PublishedFindingsTest {
@@ -30,6 +31,7 @@ class PublishedFindingsTest {
                 numbers("3.84609123456788", "-17.89183123456788"),
                 numbers("3.84609123450000", "-17.89183123450000"),
                 growth("5 decimals", 1e-18, 1e-12),
+                Optional.of("{a, b}"),
                 true);
     }
 
@@ -44,6 +46,7 @@ class PublishedFindingsTest {
                 numbers("-0.1264371900001", "-20.6974146600001"),
                 numbers("-0.1364371900000", "-21.1674146600000"),
                 growth("4 decimals", 1e-18, 0.47),
+                Optional.of("{a, b}"),
                 true);
     }
 
@@ -57,6 +60,7 @@ class PublishedFindingsTest {
                 numbers("4.0592888500001", "-16.4747615200001"),
                 numbers("4.0592888500002", "-16.4747615200002"),
                 growth("not rounded", 1e-18, 1e-11),
+                Optional.of("{a, b}"),
                 false);
     }
 
@@ -124,10 +128,33 @@ class PublishedFindingsTest {
                 unrounded().second(),
                 unrounded().refereeFromBinary64(),
                 growth("5 decimals", 1e-18, 1e-17),
+                Optional.of("{a, b}"),
                 true);
         String sentence = findings(unrounded(), still).answer().get(0);
         assertTrue(sentence.startsWith("The change is not real"), sentence);
         assertTrue(findings(unrounded(), right()).answer().get(0).startsWith("The change is real"));
+    }
+
+    @Test
+    void kindsOfSolutionAreNamedWhereTheyDiffer() {
+        PublishedCase other = new PublishedCase(
+                "6 decimals",
+                right().names(),
+                right().published(),
+                right().doubles(),
+                right().referee(),
+                right().second(),
+                right().refereeFromBinary64(),
+                right().sensitivity(),
+                Optional.of("{c}"),
+                true);
+        assertTrue(words(PublishedProse.kinds(findings(right(), wrong()))).contains("the same kind of solution, {a, b}"));
+        String differ = words(PublishedProse.kinds(findings(right(), wrong(), other)));
+        assertTrue(differ.contains("2 of the 3 cases become {a, b}, but with 6 decimals they become {c}"), differ);
+    }
+
+    private static String words(List<Block> blocks) {
+        return ((Block.Paragraph) blocks.get(0)).text().plain();
     }
 
     @Test

@@ -121,7 +121,7 @@ class ReportBuilderTest {
     void axesReadAsRanges() {
         assertEquals("none, 3..12", ProvenanceSection.values(
                 java.util.Arrays.asList(null, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L)));
-        assertEquals("7, 6, 5", ProvenanceSection.values(List.of(7L, 6L, 5L)));
+        assertEquals("7, 6, 5", ProvenanceSection.values(List.of(7, 6, 5)));
         assertEquals("float, double", ProvenanceSection.values(List.of("float", "double")));
     }
 }
