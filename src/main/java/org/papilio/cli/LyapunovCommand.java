@@ -100,7 +100,8 @@ public final class LyapunovCommand implements Runnable {
             try {
                 values.put(name, new BigDecimal(text.strip()));
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("--set " + name + "=" + text + ": '" + text + "' is no decimal number", e);
+                throw new IllegalArgumentException(
+                        "--set " + name + "=" + text + ": '" + text + "' is no decimal number", e);
             }
         });
         return new Request(
@@ -124,9 +125,9 @@ public final class LyapunovCommand implements Runnable {
                     measured.intervals().get(k).lower(),
                     measured.intervals().get(k).upper());
         }
-        measured.kaplanYorkeDimension()
-                .ifPresent(d -> out.printf(Locale.ROOT, "  Kaplan-Yorke dimension %.6f%n", d));
-        out.println("  verdict: " + measured.verdict().outcome().label() + ": " + measured.verdict().reason());
+        measured.kaplanYorkeDimension().ifPresent(d -> out.printf(Locale.ROOT, "  Kaplan-Yorke dimension %.6f%n", d));
+        out.println("  verdict: " + measured.verdict().outcome().label() + ": "
+                + measured.verdict().reason());
     }
 
     private static String json(Measured measured) {
@@ -135,13 +136,19 @@ public final class LyapunovCommand implements Runnable {
         fields.put("parameters", measured.parameters());
         fields.put("initial", measured.initial());
         fields.put("steps", measured.steps());
-        fields.put("exponents", measured.exponents().stream().map(LyapunovCommand::number).toList());
+        fields.put(
+                "exponents",
+                measured.exponents().stream().map(LyapunovCommand::number).toList());
         fields.put(
                 "intervals",
-                measured.intervals().stream().map(i -> List.of(number(i.lower()), number(i.upper()))).toList());
+                measured.intervals().stream()
+                        .map(i -> List.of(number(i.lower()), number(i.upper())))
+                        .toList());
         fields.put(
                 "kaplanYorkeDimension",
-                measured.kaplanYorkeDimension().isPresent() ? number(measured.kaplanYorkeDimension().getAsDouble()) : null);
+                measured.kaplanYorkeDimension().isPresent()
+                        ? number(measured.kaplanYorkeDimension().getAsDouble())
+                        : null);
         fields.put("verdict", measured.verdict().outcome().label());
         fields.put("reason", measured.verdict().reason());
         try {
@@ -161,8 +168,12 @@ public final class LyapunovCommand implements Runnable {
         for (KnownSystem known : KnownSystems.all()) {
             out.printf("%-10s %s%n", known.name(), known.title());
             StringBuilder defaults = new StringBuilder();
-            known.parameters().forEach(p -> defaults.append(' ').append(p.name()).append('=').append(p.value()));
-            known.coordinates().forEach(c -> defaults.append(' ').append(c.name()).append('=').append(c.value()));
+            known.parameters()
+                    .forEach(p ->
+                            defaults.append(' ').append(p.name()).append('=').append(p.value()));
+            known.coordinates()
+                    .forEach(c ->
+                            defaults.append(' ').append(c.name()).append('=').append(c.value()));
             out.printf("%-10s%s%n", "", defaults);
         }
     }

@@ -40,7 +40,8 @@ public sealed interface Block {
     record Picture(String name, Figure figure, Text caption, String alternative) implements Block {
         public Picture {
             if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-                throw new IllegalArgumentException("a figure's name needs lower case letters, digits, hyphens: " + name);
+                throw new IllegalArgumentException(
+                        "a figure's name needs lower case letters, digits, hyphens: " + name);
             }
             if (caption.plain().isBlank() || alternative.isBlank()) {
                 throw new IllegalArgumentException("figure " + name + " needs a caption and an alternative text");

@@ -38,12 +38,15 @@ final class Curves {
             for (int i = 0; i < steps.get(run).size(); i++) {
                 double value = values.get(run).get(i);
                 if (!Double.isNaN(value)) {
-                    byStep.computeIfAbsent(steps.get(run).get(i), k -> new ArrayList<>()).add(value);
+                    byStep.computeIfAbsent(steps.get(run).get(i), k -> new ArrayList<>())
+                            .add(value);
                 }
             }
         }
         List<Double> medians = new ArrayList<>();
-        byStep.values().forEach(at -> medians.add(Grouping.quantile(at.stream().sorted().toList(), 0.5)));
+        byStep.values()
+                .forEach(
+                        at -> medians.add(Grouping.quantile(at.stream().sorted().toList(), 0.5)));
         return new Line(List.copyOf(byStep.keySet()), medians);
     }
 }

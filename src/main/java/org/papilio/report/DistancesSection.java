@@ -42,8 +42,8 @@ final class DistancesSection implements Section {
                             "distance-" + Labels.anchor(part.name() + " " + comparison.name()),
                             "distance from " + Labels.words(comparison.name()),
                             lines,
-                            "Largest difference of any parameter from the reference \"" + comparison.name() + "\" in part "
-                                    + part.name() + ", the median of each group. " + growth(lines)));
+                            "Largest difference of any parameter from the reference \"" + comparison.name()
+                                    + "\" in part " + part.name() + ", the median of each group. " + growth(lines)));
                 }
             }
         }
@@ -82,7 +82,8 @@ final class DistancesSection implements Section {
     private static String growth(Map<String, Curves.Line> lines) {
         return lines.entrySet().stream()
                 .max(Map.Entry.comparingByValue(java.util.Comparator.comparing(Curves.Line::last)))
-                .map(entry -> "It ends largest, at " + Wording.about(entry.getValue().last()) + ", for " + entry.getKey() + ".")
+                .map(entry -> "It ends largest, at "
+                        + Wording.about(entry.getValue().last()) + ", for " + entry.getKey() + ".")
                 .orElse("");
     }
 }

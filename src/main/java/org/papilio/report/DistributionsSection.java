@@ -36,21 +36,26 @@ final class DistributionsSection implements Section {
             Grouping grouping = Grouping.of(part, evidence.cells(), MOST_BOXES);
             for (Part.Comparison comparison : part.compare()) {
                 Map<String, List<Double>> samples = new LinkedHashMap<>();
-                grouping.groups().forEach((label, cells) ->
-                        keep(samples, label, OverviewSection.distances(evidence, comparison.name(), cells)));
+                grouping.groups()
+                        .forEach((label, cells) ->
+                                keep(samples, label, OverviewSection.distances(evidence, comparison.name(), cells)));
                 if (!samples.isEmpty()) {
                     blocks.add(GenericFigures.boxes(
                             "spread-" + Labels.anchor(part.name() + " " + comparison.name()),
                             "distance from " + Labels.words(comparison.name()),
                             samples,
-                            "Final distances from the reference \"" + comparison.name() + "\" in part " + part.name() + "."));
+                            "Final distances from the reference \"" + comparison.name() + "\" in part " + part.name()
+                                    + "."));
                 }
             }
             Map<String, List<Double>> losses = new LinkedHashMap<>();
             grouping.groups().forEach((label, cells) -> keep(losses, label, Grouping.values(cells, CellResult::loss)));
             if (part.compare().isEmpty() && !losses.isEmpty()) {
                 blocks.add(GenericFigures.boxes(
-                        "spread-" + Labels.anchor(part.name()), "final loss", losses, "Final losses in part " + part.name() + "."));
+                        "spread-" + Labels.anchor(part.name()),
+                        "final loss",
+                        losses,
+                        "Final losses in part " + part.name() + "."));
             }
         }
         if (!blocks.isEmpty()) {

@@ -26,17 +26,28 @@ final class DivergenceFigures {
         for (int i = 0; i < roundings.size(); i++) {
             Growth growth = roundings.get(i);
             figure.series(Series.of(
-                    growth.label(), Curves.steps(growth.steps()), Curves.values(growth.distances()), Style.categorical(i + 1)));
+                    growth.label(),
+                    Curves.steps(growth.steps()),
+                    Curves.values(growth.distances()),
+                    Style.categorical(i + 1)));
         }
-        Growth nearest = roundings.stream().min(Comparator.comparing(Growth::last)).orElseThrow();
-        Growth farthest = roundings.stream().max(Comparator.comparing(Growth::last)).orElseThrow();
+        Growth nearest =
+                roundings.stream().min(Comparator.comparing(Growth::last)).orElseThrow();
+        Growth farthest =
+                roundings.stream().max(Comparator.comparing(Growth::last)).orElseThrow();
         return new Block.Picture(
                 "from-unrounded",
                 figure.build(),
                 Text.of("Distance from the run that was not rounded, computed in " + referee + ". The runs start "
                         + Wording.range(
-                                Wording.about(roundings.stream().mapToDouble(Growth::first).min().orElse(0)),
-                                Wording.about(roundings.stream().mapToDouble(Growth::first).max().orElse(0)))
+                                Wording.about(roundings.stream()
+                                        .mapToDouble(Growth::first)
+                                        .min()
+                                        .orElse(0)),
+                                Wording.about(roundings.stream()
+                                        .mapToDouble(Growth::first)
+                                        .max()
+                                        .orElse(0)))
                         + " apart and end " + Wording.about(nearest.last()) + " (" + nearest.label() + ") to "
                         + Wording.about(farthest.last()) + " (" + farthest.label() + ") apart."),
                 "Line chart on a logarithmic axis: distance from the unrounded run over training steps, one line for each of "
@@ -64,7 +75,10 @@ final class DivergenceFigures {
             for (int i = 0; i < one.precisions().size(); i++) {
                 Growth growth = one.precisions().get(i);
                 panel.series(Series.of(
-                        growth.label(), Curves.steps(growth.steps()), Curves.values(growth.distances()), Style.categorical(i)));
+                        growth.label(),
+                        Curves.steps(growth.steps()),
+                        Curves.values(growth.distances()),
+                        Style.categorical(i)));
             }
             panels.add(panel.horizontal("", DivergenceSection.LEFT).build());
         }
@@ -72,7 +86,8 @@ final class DivergenceFigures {
         return new Block.Picture(
                 "precisions",
                 new GridFigure(Layout.titled("").size(Theme.FULL_WIDTH, 125.0 * rows), COLUMNS, panels),
-                Text.of("Distance of each precision from the referee " + referee + ", case by case. A precision follows the true "
+                Text.of("Distance of each precision from the referee " + referee
+                        + ", case by case. A precision follows the true "
                         + "trajectory below the dashed line at " + Wording.about(DivergenceSection.LEFT)
                         + "; above it, it shows another one. All precisions climb in the same bursts: the map amplifies whatever "
                         + "error there is."),

@@ -21,12 +21,17 @@ final class DivergenceProse {
         }
         List<String> sentences = new ArrayList<>();
         leaving.forEach((precision, steps) -> sentences.add(precision + " " + follows(steps)));
-        return "Measured by the largest difference from " + referee + ", a run has left the true trajectory when it is off by more than "
+        return "Measured by the largest difference from " + referee
+                + ", a run has left the true trajectory when it is off by more than "
                 + Wording.about(DivergenceSection.LEFT) + " to the end: " + String.join("; ", sentences) + ".";
     }
 
     private static String follows(List<OptionalInt> steps) {
-        int[] left = steps.stream().filter(OptionalInt::isPresent).mapToInt(OptionalInt::getAsInt).sorted().toArray();
+        int[] left = steps.stream()
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .sorted()
+                .toArray();
         if (left.length == 0) {
             return steps.size() == 1 ? "follows it to the end" : "follows every case to the end";
         }
@@ -44,7 +49,8 @@ final class DivergenceProse {
                 .map(Growth::label)
                 .distinct()
                 .toList();
-        Table.Builder table = new Table.Builder("The step at which each precision leaves the true trajectory, and how far off it ends.")
+        Table.Builder table = new Table.Builder(
+                        "The step at which each precision leaves the true trajectory, and how far off it ends.")
                 .words("Initial weights");
         precisions.forEach(table::numbers);
         for (DivergenceSection.PrecisionRuns one : cases) {
@@ -75,7 +81,8 @@ final class DivergenceProse {
     /** What a step's rounding errors and the formula of the gradient contribute. */
     static String gradients(List<DivergenceSection.GradientPair> pairs, String gradient, String other) {
         double noise = pairs.stream().mapToDouble(p -> second(p.noise())).max().orElse(0);
-        double otherNoise = pairs.stream().mapToDouble(p -> second(p.otherNoise())).max().orElse(0);
+        double otherNoise =
+                pairs.stream().mapToDouble(p -> second(p.otherNoise())).max().orElse(0);
         double apart = pairs.stream().mapToDouble(p -> second(p.apart())).max().orElse(0);
         long left = pairs.stream()
                 .filter(p -> p.noise().leavesAt(DivergenceSection.LEFT).isPresent())
@@ -83,11 +90,14 @@ final class DivergenceProse {
         long otherLeft = pairs.stream()
                 .filter(p -> p.otherNoise().leavesAt(DivergenceSection.LEFT).isPresent())
                 .count();
-        return "After one step in double the parameters are off by up to " + Wording.about(noise) + " with " + Labels.words(gradient)
+        return "After one step in double the parameters are off by up to " + Wording.about(noise) + " with "
+                + Labels.words(gradient)
                 + " and by up to " + Wording.about(otherNoise) + " with " + Labels.words(other)
-                + compared(noise, otherNoise, gradient) + " By the last step double has left the true trajectory of its own map in " + left
+                + compared(noise, otherNoise, gradient)
+                + " By the last step double has left the true trajectory of its own map in " + left
                 + " of " + pairs.size() + " cases with " + Labels.words(gradient) + " and in " + otherLeft + " with "
-                + Labels.words(other) + ". The two formulas are also two different maps: without any round-off, their first steps "
+                + Labels.words(other)
+                + ". The two formulas are also two different maps: without any round-off, their first steps "
                 + "differ by up to " + Wording.about(apart)
                 + (gradient.equals("central-difference") ? ", the error of the difference quotient." : ".");
     }
@@ -105,7 +115,8 @@ final class DivergenceProse {
     /** Case by case. */
     static Table gradientTable(
             List<DivergenceSection.GradientPair> pairs, String gradient, String other, String referee) {
-        Table.Builder table = new Table.Builder("Two gradients: how far the exact runs part, and how far double ends from each.")
+        Table.Builder table = new Table.Builder(
+                        "Two gradients: how far the exact runs part, and how far double ends from each.")
                 .words("Initial weights")
                 .numbers("exact runs apart after step 1")
                 .numbers("at the end")
@@ -119,7 +130,8 @@ final class DivergenceProse {
                     Wording.about(pair.noise().last()),
                     Wording.about(pair.otherNoise().last()));
         }
-        return table.note("Exact: computed in " + referee + ". Largest difference of any parameter.").build();
+        return table.note("Exact: computed in " + referee + ". Largest difference of any parameter.")
+                .build();
     }
 
     /** The distance at the second recorded step. */

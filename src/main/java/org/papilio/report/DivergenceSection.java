@@ -39,13 +39,12 @@ final class DivergenceSection implements Section {
         String referee = options.text("referee", "decimal(50)");
         String gradient = options.text("gradient", "central-difference");
         String other = options.text("other_gradient", "backpropagation");
-        Selection cells = new Selection(evidence.cells())
-                .part(part.name())
-                .where("inputs", options.text("inputs", "decimal"));
+        Selection cells =
+                new Selection(evidence.cells()).part(part.name()).where("inputs", options.text("inputs", "decimal"));
         List<PrecisionRuns> cases = cases(evidence, cells.where("gradient", gradient), referee);
         if (cases.isEmpty()) {
-            throw new ReportException(
-                    "report section 'divergence': part '" + part.name() + "' has no finished run in " + referee + " with " + gradient);
+            throw new ReportException("report section 'divergence': part '" + part.name() + "' has no finished run in "
+                    + referee + " with " + gradient);
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "Where the runs part", "divergence"));

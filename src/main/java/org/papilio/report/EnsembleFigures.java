@@ -34,16 +34,22 @@ final class EnsembleFigures {
                 Text.of("Final distance of each network from its unrounded twin, a dot a network. The spread is widest "
                         + Labels.withRounding(widest.label()) + ": the middle four fifths go from "
                         + Wording.about(widest.quantile(0.1)) + " to " + Wording.about(widest.quantile(0.9)) + "."),
-                "Dots and boxes on a logarithmic axis: final distance from the unrounded twin for each of " + groups.size()
-                        + " roundings.");
+                "Dots and boxes on a logarithmic axis: final distance from the unrounded twin for each of "
+                        + groups.size() + " roundings.");
     }
 
     /** The share that ends in another kind of solution, with its interval. */
     static Block.Picture elsewhere(List<EnsembleGroup> groups) {
         double[] x = groups.stream().mapToDouble(EnsembleGroup::decimals).toArray();
-        double[] share = groups.stream().mapToDouble(g -> 100 * g.elsewhere().orElseThrow().value()).toArray();
-        double[] low = groups.stream().mapToDouble(g -> 100 * g.elsewhere().orElseThrow().low()).toArray();
-        double[] high = groups.stream().mapToDouble(g -> 100 * g.elsewhere().orElseThrow().high()).toArray();
+        double[] share = groups.stream()
+                .mapToDouble(g -> 100 * g.elsewhere().orElseThrow().value())
+                .toArray();
+        double[] low = groups.stream()
+                .mapToDouble(g -> 100 * g.elsewhere().orElseThrow().low())
+                .toArray();
+        double[] high = groups.stream()
+                .mapToDouble(g -> 100 * g.elsewhere().orElseThrow().high())
+                .toArray();
         Style style = Style.categorical(0);
         LineFigure figure = LineFigure.of(Layout.titled("").size(Theme.FULL_WIDTH, 130))
                 .x(AxisSpec.linear("decimals of the initial weights").range(min(x) - 0.4, max(x) + 0.4))
@@ -55,15 +61,21 @@ final class EnsembleFigures {
                 "ensemble-elsewhere",
                 figure,
                 Text.of("Share of networks that end in another kind of solution than unrounded, with 95 % intervals."),
-                "Points with error bars: share that ends elsewhere over the number of decimals from " + (int) min(x) + " to "
-                        + (int) max(x) + ".");
+                "Points with error bars: share that ends elsewhere over the number of decimals from " + (int) min(x)
+                        + " to " + (int) max(x) + ".");
     }
 
     private static double min(double[] values) {
-        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).min().orElse(0);
+        return IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i])
+                .min()
+                .orElse(0);
     }
 
     private static double max(double[] values) {
-        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).max().orElse(0);
+        return IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i])
+                .max()
+                .orElse(0);
     }
 }

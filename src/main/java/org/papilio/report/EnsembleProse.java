@@ -16,7 +16,8 @@ final class EnsembleProse {
     static String distances(List<EnsembleGroup> groups, int networks) {
         EnsembleGroup coarse = coarsest(groups);
         EnsembleGroup fine = finest(groups);
-        String spread = "half of them end more than " + Wording.about(coarse.quantile(0.5)) + " away from where they end unrounded "
+        String spread = "half of them end more than " + Wording.about(coarse.quantile(0.5))
+                + " away from where they end unrounded "
                 + Labels.withRounding(coarse.label()) + ", more than " + Wording.about(fine.quantile(0.5)) + " "
                 + Labels.withRounding(fine.label());
         return "The same was done to " + Wording.count(networks, "random network", "random networks") + ": " + spread
@@ -77,7 +78,8 @@ final class EnsembleProse {
     /** One row a rounding. */
     static Table table(List<EnsembleGroup> groups, String precision) {
         boolean classes = groups.stream().allMatch(group -> group.elsewhere().isPresent());
-        Table.Builder table = new Table.Builder("Final distances from the unrounded twin, and the share that ends elsewhere.")
+        Table.Builder table = new Table.Builder(
+                        "Final distances from the unrounded twin, and the share that ends elsewhere.")
                 .words("Initial weights")
                 .numbers("runs")
                 .numbers("median distance")
@@ -108,18 +110,25 @@ final class EnsembleProse {
         EnsembleGroup fine = finest(groups);
         List<String> lines = new ArrayList<>();
         for (EnsembleGroup group : coarse == fine ? List.of(coarse) : List.of(coarse, fine)) {
-            lines.add(Wording.count(networks, "random network", "random networks") + ", " + group.label() + ": median distance "
+            lines.add(Wording.count(networks, "random network", "random networks") + ", " + group.label()
+                    + ": median distance "
                     + Wording.about(group.quantile(0.5))
-                    + group.elsewhere().map(share -> "; " + share.words() + " end elsewhere").orElse(""));
+                    + group.elsewhere()
+                            .map(share -> "; " + share.words() + " end elsewhere")
+                            .orElse(""));
         }
         return lines;
     }
 
     private static EnsembleGroup coarsest(List<EnsembleGroup> groups) {
-        return groups.stream().min(Comparator.comparing(EnsembleGroup::decimals)).orElseThrow();
+        return groups.stream()
+                .min(Comparator.comparing(EnsembleGroup::decimals))
+                .orElseThrow();
     }
 
     private static EnsembleGroup finest(List<EnsembleGroup> groups) {
-        return groups.stream().max(Comparator.comparing(EnsembleGroup::decimals)).orElseThrow();
+        return groups.stream()
+                .max(Comparator.comparing(EnsembleGroup::decimals))
+                .orElseThrow();
     }
 }

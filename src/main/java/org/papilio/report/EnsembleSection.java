@@ -35,8 +35,8 @@ final class EnsembleSection implements Section {
         Selection cells = new Selection(evidence.cells()).part(part.name());
         List<EnsembleGroup> groups = groups(evidence, cells, comparison);
         if (groups.isEmpty()) {
-            throw new ReportException("report section 'ensemble': part '" + part.name() + "' has no comparison '" + comparison
-                    + "'; add  compare: {" + comparison + ": {round_initial: none}}");
+            throw new ReportException("report section 'ensemble': part '" + part.name() + "' has no comparison '"
+                    + comparison + "'; add  compare: {" + comparison + ": {round_initial: none}}");
         }
         int networks = cells.values("seed").size();
         String precision = Wording.list(cells.values("precision"));
@@ -65,8 +65,9 @@ final class EnsembleSection implements Section {
                 Evidence.Measured measured = evidence.comparisons(cell).get(comparison);
                 if (measured != null && !measured.reference().equals(cell.cell())) {
                     members.add(new EnsembleGroup.Member(
-                            measured.distance(), Selection.solution(cell), Optional.ofNullable(byId.get(measured.reference()))
-                                    .flatMap(Selection::solution)));
+                            measured.distance(),
+                            Selection.solution(cell),
+                            Optional.ofNullable(byId.get(measured.reference())).flatMap(Selection::solution)));
                 }
             }
             if (!members.isEmpty() && !rounding.equals(Selection.NONE)) {

@@ -37,7 +37,8 @@ record Grouping(List<String> axes, Map<String, List<CellResult>> groups) {
         Map<String, List<CellResult>> byLabel = new LinkedHashMap<>();
         for (CellResult cell : cells) {
             if (cell.part().equals(part.name())) {
-                byLabel.computeIfAbsent(label(fields, cell), k -> new ArrayList<>()).add(cell);
+                byLabel.computeIfAbsent(label(fields, cell), k -> new ArrayList<>())
+                        .add(cell);
             }
         }
         return new Grouping(fields, byLabel);
@@ -47,9 +48,10 @@ record Grouping(List<String> axes, Map<String, List<CellResult>> groups) {
         List<String> words = new ArrayList<>();
         for (String field : fields) {
             String value = Selection.setting(cell, field);
-            words.add(field.equals("round_initial") ? Labels.rounding(value) : fields.size() == 1 && !isWord(value)
-                    ? field.replace('_', ' ') + " " + value
-                    : value);
+            words.add(
+                    field.equals("round_initial")
+                            ? Labels.rounding(value)
+                            : fields.size() == 1 && !isWord(value) ? field.replace('_', ' ') + " " + value : value);
         }
         return words.isEmpty() ? "all cells" : String.join(", ", words);
     }

@@ -37,12 +37,16 @@ final class HtmlPage {
     public record Item(Block block, String label, String source, boolean paged) {
         /** Natural width of a picture in points. */
         public long width() {
-            return block instanceof Block.Picture picture ? Math.round(picture.figure().width()) : 0;
+            return block instanceof Block.Picture picture
+                    ? Math.round(picture.figure().width())
+                    : 0;
         }
 
         /** Natural height of a picture in points. */
         public long height() {
-            return block instanceof Block.Picture picture ? Math.round(picture.figure().height()) : 0;
+            return block instanceof Block.Picture picture
+                    ? Math.round(picture.figure().height())
+                    : 0;
         }
 
         /** Natural width of a picture in CSS pixels. */

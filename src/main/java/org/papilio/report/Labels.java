@@ -20,7 +20,9 @@ final class Labels {
 
     /** "W1[1][1]" stays; a gradient, an input reading and the like lose their hyphens. */
     static String words(String setting) {
-        return setting.startsWith("double-double") || setting.startsWith("decimal(") ? setting : setting.replace('-', ' ');
+        return setting.startsWith("double-double") || setting.startsWith("decimal(")
+                ? setting
+                : setting.replace('-', ' ');
     }
 
     /** An anchor made of words. */

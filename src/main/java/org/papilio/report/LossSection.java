@@ -60,8 +60,10 @@ final class LossSection implements Section {
     }
 
     private static String ends(Map<String, Curves.Line> lines) {
-        double low = lines.values().stream().mapToDouble(Curves.Line::last).min().orElse(Double.NaN);
-        double high = lines.values().stream().mapToDouble(Curves.Line::last).max().orElse(Double.NaN);
+        double low =
+                lines.values().stream().mapToDouble(Curves.Line::last).min().orElse(Double.NaN);
+        double high =
+                lines.values().stream().mapToDouble(Curves.Line::last).max().orElse(Double.NaN);
         return "It ends at " + Wording.range(Wording.about(low), Wording.about(high)) + ".";
     }
 }

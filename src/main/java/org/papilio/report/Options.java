@@ -28,8 +28,8 @@ public record Options(String section, Map<String, Object> values) {
      * @throws ReportException if it is not
      */
     String required(String name) {
-        return text(name).orElseThrow(() -> new ReportException(
-                "report section '" + section + "': needs the option '" + name + "', for example  - " + section + ": {" + name
-                        + ": ...}"));
+        return text(name)
+                .orElseThrow(() -> new ReportException("report section '" + section + "': needs the option '" + name
+                        + "', for example  - " + section + ": {" + name + ": ...}"));
     }
 }

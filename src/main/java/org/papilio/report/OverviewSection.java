@@ -42,8 +42,13 @@ final class OverviewSection implements Section {
             answer.addAll(differences(evidence, part, cells.cells()));
             Grouping grouping = Grouping.of(part, cells.cells(), MOST_ROWS);
             blocks.add(new Block.Grid(table(evidence, part, grouping)));
-            grouping.groups().forEach((label, group) -> summary.add(String.format(
-                    Locale.ROOT, "%-34s %5d cells, final loss %s", label, group.size(), Grouping.spread(Grouping.values(group, CellResult::loss)))));
+            grouping.groups()
+                    .forEach((label, group) -> summary.add(String.format(
+                            Locale.ROOT,
+                            "%-34s %5d cells, final loss %s",
+                            label,
+                            group.size(),
+                            Grouping.spread(Grouping.values(group, CellResult::loss)))));
         }
         return new Contribution(answer, summary.size() > 12 ? summary.subList(0, 12) : summary, blocks);
     }
@@ -57,12 +62,13 @@ final class OverviewSection implements Section {
                 others.add(Wording.number(count) + " " + status.name().toLowerCase(Locale.ROOT));
             }
         }
-        long finished = cells.stream().filter(cell -> cell.status() == Status.FINISHED).count();
+        long finished =
+                cells.stream().filter(cell -> cell.status() == Status.FINISHED).count();
         String losses = Grouping.spread(Grouping.values(cells, CellResult::loss));
         String end = others.isEmpty()
                 ? "All " + Wording.count(cells.size(), "cell", "cells") + " made all their steps"
-                : Wording.number(finished) + " of " + Wording.count(cells.size(), "cell", "cells") + " made all their steps, "
-                        + Wording.list(others);
+                : Wording.number(finished) + " of " + Wording.count(cells.size(), "cell", "cells")
+                        + " made all their steps, " + Wording.list(others);
         return end + (losses.equals("–") ? "." : "; the final loss is " + losses + ", median and range.");
     }
 
@@ -73,10 +79,11 @@ final class OverviewSection implements Section {
             List<Double> distances = distances(evidence, comparison.name(), cells);
             if (!distances.isEmpty()) {
                 long far = distances.stream().filter(d -> d > 0.1).count();
-                sentences.add("Final parameters of part " + part.name() + " differ from " + Labels.words(comparison.name())
-                        + " by " + Wording.about(Grouping.quantile(distances, 0.5)) + " in the median and by "
-                        + Wording.about(distances.get(distances.size() - 1)) + " at most; "
-                        + new Share((int) far, distances.size()).words() + " by more than 0.1.");
+                sentences.add(
+                        "Final parameters of part " + part.name() + " differ from " + Labels.words(comparison.name())
+                                + " by " + Wording.about(Grouping.quantile(distances, 0.5)) + " in the median and by "
+                                + Wording.about(distances.get(distances.size() - 1)) + " at most; "
+                                + new Share((int) far, distances.size()).words() + " by more than 0.1.");
             }
         }
         return sentences;
@@ -96,7 +103,11 @@ final class OverviewSection implements Section {
 
     private static Table table(Evidence evidence, Part part, Grouping grouping) {
         Table.Builder table = new Table.Builder("Part " + part.name() + ", cells in groups: median (range).")
-                .words(grouping.axes().isEmpty() ? "Group" : Wording.capital(String.join(", ", grouping.axes()).replace('_', ' ')))
+                .words(
+                        grouping.axes().isEmpty()
+                                ? "Group"
+                                : Wording.capital(
+                                        String.join(", ", grouping.axes()).replace('_', ' ')))
                 .numbers("cells")
                 .numbers("finished")
                 .numbers("final loss")
@@ -106,7 +117,8 @@ final class OverviewSection implements Section {
             List<Text> row = new ArrayList<>();
             row.add(Text.of(label));
             row.add(Text.of(Wording.number(cells.size())));
-            row.add(Text.of(Wording.number(cells.stream().filter(Selection::usable).count())));
+            row.add(Text.of(
+                    Wording.number(cells.stream().filter(Selection::usable).count())));
             row.add(Text.of(Grouping.spread(Grouping.values(cells, CellResult::loss))));
             row.add(Text.of(Grouping.spread(Grouping.values(cells, CellResult::accuracy))));
             for (Part.Comparison comparison : part.compare()) {

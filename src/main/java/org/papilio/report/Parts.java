@@ -26,6 +26,8 @@ final class Parts {
 
     /** The part named by the option {@code part}, or all parts without it. */
     static List<Part> asked(Evidence evidence, Options options) {
-        return options.text("part").isPresent() ? List.of(named(evidence, options)) : evidence.study().parts();
+        return options.text("part").isPresent()
+                ? List.of(named(evidence, options))
+                : evidence.study().parts();
     }
 }

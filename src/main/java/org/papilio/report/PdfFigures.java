@@ -45,11 +45,12 @@ final class PdfFigures implements FSObjectDrawer {
         }
         double pixelsWide = width / dotsPerPixel;
         double pixelsHigh = height / dotsPerPixel;
-        device.drawWithGraphics((float) x, (float) y, (float) Math.ceil(pixelsWide), (float) Math.ceil(pixelsHigh), g -> {
-            useTexts(g);
-            g.scale(pixelsWide / figure.width(), pixelsHigh / figure.height());
-            figure.draw(g, new Rectangle2D.Double(0, 0, figure.width(), figure.height()));
-        });
+        device.drawWithGraphics(
+                (float) x, (float) y, (float) Math.ceil(pixelsWide), (float) Math.ceil(pixelsHigh), g -> {
+                    useTexts(g);
+                    g.scale(pixelsWide / figure.width(), pixelsHigh / figure.height());
+                    figure.draw(g, new Rectangle2D.Double(0, 0, figure.width(), figure.height()));
+                });
         return Map.of();
     }
 

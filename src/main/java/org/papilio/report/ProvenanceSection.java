@@ -48,18 +48,18 @@ final class ProvenanceSection implements Section {
         parts.forEach(part -> table.words(parts.size() == 1 ? "Value" : "Part " + part.name()));
         Selection all = new Selection(evidence.cells());
         Set<String> fields = new LinkedHashSet<>();
-        evidence.cells().stream()
-                .map(CellResult::part)
-                .distinct()
-                .forEach(part -> all.part(part).cells().stream().limit(1).forEach(cell -> fields.addAll(
-                        cell.settings().keySet())));
+        evidence.cells().stream().map(CellResult::part).distinct().forEach(part -> all.part(part).cells().stream()
+                .limit(1)
+                .forEach(cell -> fields.addAll(cell.settings().keySet())));
         for (String field : fields) {
             List<Text> row = new ArrayList<>();
             row.add(Text.of(field.replace('_', ' ')));
             for (Part part : parts) {
                 row.add(value(all.part(part.name()), part, field));
             }
-            if (matters(field, all) && row.stream().skip(1).anyMatch(text -> !Set.of("", Selection.NONE, "[]").contains(text.plain()))) {
+            if (matters(field, all)
+                    && row.stream().skip(1).anyMatch(text -> !Set.of("", Selection.NONE, "[]")
+                            .contains(text.plain()))) {
                 table.row(row);
             }
         }
@@ -73,7 +73,8 @@ final class ProvenanceSection implements Section {
             }
         }
         List<String> values = cells.values(field);
-        return Text.of(values.size() == 1 ? readable(values.get(0)) : values.isEmpty() ? "" : values.size() + " values");
+        return Text.of(
+                values.size() == 1 ? readable(values.get(0)) : values.isEmpty() ? "" : values.size() + " values");
     }
 
     /** The values of an axis, runs of at least three consecutive integers as 1..200. */
@@ -122,8 +123,8 @@ final class ProvenanceSection implements Section {
 
     private static Table facts(Map<String, String> provenance) {
         Table.Builder table = new Table.Builder("Provenance.").words("").words("");
-        provenance.forEach((name, value) -> table.row(List.of(
-                Text.of(name), name.contains("hash") ? Text.of(value, Text.Style.CODE) : Text.of(value))));
+        provenance.forEach((name, value) -> table.row(
+                List.of(Text.of(name), name.contains("hash") ? Text.of(value, Text.Style.CODE) : Text.of(value))));
         return table.build();
     }
 

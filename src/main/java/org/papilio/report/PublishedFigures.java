@@ -16,14 +16,16 @@ final class PublishedFigures {
     /** By what factor a tiny difference has grown at each step, a line a case. */
     static Block.Picture amplification(PublishedFindings findings) {
         List<PublishedCase> cases = findings.cases();
-        LineFigure.Builder figure = LineFigure.of(
-                        Layout.titled("").size(Theme.FULL_WIDTH, 160))
+        LineFigure.Builder figure = LineFigure.of(Layout.titled("").size(Theme.FULL_WIDTH, 160))
                 .x(AxisSpec.linear("training step"))
                 .y(AxisSpec.log("amplification of the initial difference"));
         for (int i = 0; i < cases.size(); i++) {
             Growth growth = cases.get(i).sensitivity();
             figure.series(Series.of(
-                    growth.label(), Curves.steps(growth.steps()), Curves.values(growth.amplification()), Style.categorical(i)));
+                    growth.label(),
+                    Curves.steps(growth.steps()),
+                    Curves.values(growth.amplification()),
+                    Style.categorical(i)));
         }
         PublishedCase strongest = cases.stream()
                 .max(Comparator.comparing(c -> c.sensitivity().total()))
@@ -31,9 +33,12 @@ final class PublishedFigures {
         return new Block.Picture(
                 "amplification",
                 figure.build(),
-                Text.of("By what factor a difference in the last digit of the initial weights has grown at each step, in exact "
-                        + "arithmetic. It grows in bursts and then stays; " + Labels.withRounding(strongest.label())
-                        + " it passes all other cases and ends at " + Wording.about(strongest.sensitivity().total()) + "."),
+                Text.of(
+                        "By what factor a difference in the last digit of the initial weights has grown at each step, in exact "
+                                + "arithmetic. It grows in bursts and then stays; "
+                                + Labels.withRounding(strongest.label())
+                                + " it passes all other cases and ends at "
+                                + Wording.about(strongest.sensitivity().total()) + "."),
                 "Line chart on a logarithmic axis: amplification of the initial difference over training steps 0 to "
                         + strongest.sensitivity().lastStep() + ", one line for each of " + cases.size() + " cases.");
     }

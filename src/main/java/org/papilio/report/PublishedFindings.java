@@ -54,21 +54,24 @@ record PublishedFindings(List<PublishedCase> cases, String refereeName, String s
         int parameters = base.names().size();
         boolean moves = most.changeFrom(base) > 0.01 * base.scale();
         String start = moves
-                ? "The change is real: computed with " + digitsOf(refereeName) + " digits, rounding the initial weights still moves "
+                ? "The change is real: computed with " + digitsOf(refereeName)
+                        + " digits, rounding the initial weights still moves "
                 : "The change is not real: computed with " + digitsOf(refereeName)
                         + " digits, rounding the initial weights hardly moves ";
         String sizes = byChange.size() == 1
                 ? Wording.about(least.changeFrom(base)) + " (" + least.label() + ")"
-                : Wording.about(least.changeFrom(base)) + " (" + least.label() + ") to " + Wording.about(most.changeFrom(base))
-                        + " (" + most.label() + ")";
+                : Wording.about(least.changeFrom(base)) + " (" + least.label() + ") to "
+                        + Wording.about(most.changeFrom(base)) + " (" + most.label() + ")";
         return start + "the trained ones, by " + sizes + " in the most affected of the " + parameters + " numbers; "
                 + shares(base) + ".";
     }
 
     private String shares(PublishedCase base) {
         Function<PublishedCase, Double> share = c -> c.shareOfMap(base).orElse(Double.NaN);
-        List<PublishedCase> mostly = judged().stream().filter(c -> share.apply(c) >= MOSTLY).toList();
-        List<PublishedCase> others = judged().stream().filter(c -> !(share.apply(c) >= MOSTLY)).toList();
+        List<PublishedCase> mostly =
+                judged().stream().filter(c -> share.apply(c) >= MOSTLY).toList();
+        List<PublishedCase> others =
+                judged().stream().filter(c -> !(share.apply(c) >= MOSTLY)).toList();
         String each = others.stream()
                 .map(c -> Wording.percent(share.apply(c)) + " with " + c.label())
                 .collect(Collectors.collectingAndThen(Collectors.toList(), Wording::list));
@@ -92,11 +95,12 @@ record PublishedFindings(List<PublishedCase> cases, String refereeName, String s
         Growth least = byFactor.get(0).sensitivity();
         Growth most = byFactor.get(byFactor.size() - 1).sensitivity();
         boolean transients = cases.stream().allMatch(c -> c.sensitivity().verdict() == Growth.Verdict.TRANSIENT);
-        int settled = cases.stream().mapToInt(c -> c.sensitivity().settledAt()).max().orElse(0);
+        int settled =
+                cases.stream().mapToInt(c -> c.sensitivity().settledAt()).max().orElse(0);
         String factors = byFactor.size() == 1
                 ? Wording.about(least.total())
-                : Wording.about(least.total()) + " (" + least.label() + ") to " + Wording.about(most.total()) + " (" + most.label()
-                        + ")";
+                : Wording.about(least.total()) + " (" + least.label() + ") to " + Wording.about(most.total()) + " ("
+                        + most.label() + ")";
         String end = transients
                 ? "; it is a transient amplification, over by step " + settled + ", and not sustained chaos"
                 : "; " + verdicts();
@@ -107,7 +111,9 @@ record PublishedFindings(List<PublishedCase> cases, String refereeName, String s
     private String verdicts() {
         return Wording.list(cases.stream()
                 .collect(Collectors.groupingBy(
-                        c -> c.sensitivity().verdict(), java.util.TreeMap::new, Collectors.mapping(PublishedCase::label, Collectors.toList())))
+                        c -> c.sensitivity().verdict(),
+                        java.util.TreeMap::new,
+                        Collectors.mapping(PublishedCase::label, Collectors.toList())))
                 .entrySet()
                 .stream()
                 .map(e -> e.getKey().words() + " (" + Wording.list(e.getValue()) + ")")
@@ -117,8 +123,9 @@ record PublishedFindings(List<PublishedCase> cases, String refereeName, String s
     /** Which published finals are right, which are round-off, and what a double run can do. */
     String whatIsRight() {
         List<String> clauses = new ArrayList<>();
-        List<PublishedCase> right =
-                judged().stream().filter(c -> c.worth() == PublishedCase.Worth.RIGHT).toList();
+        List<PublishedCase> right = judged().stream()
+                .filter(c -> c.worth() == PublishedCase.Worth.RIGHT)
+                .toList();
         if (!right.isEmpty()) {
             clauses.add(digitsByCase(right));
         }
@@ -129,7 +136,10 @@ record PublishedFindings(List<PublishedCase> cases, String refereeName, String s
             }
         }
         if (judged().stream().noneMatch(PublishedCase::beyondDouble)) {
-            int fewest = judged().stream().mapToInt(c -> c.doubleError().fewest()).min().orElse(0);
+            int fewest = judged().stream()
+                    .mapToInt(c -> c.doubleError().fewest())
+                    .min()
+                    .orElse(0);
             clauses.add("a double run is right to " + digits(fewest) + " or more in every case");
         }
         return "Of the published finals, " + String.join("; ", clauses) + ".";
@@ -148,10 +158,13 @@ record PublishedFindings(List<PublishedCase> cases, String refereeName, String s
         int i = error.parameter();
         String signs = c.wrongSigns().isEmpty()
                 ? ""
-                : ", " + Wording.list(c.wrongSigns().stream().map(k -> c.names().get(k)).toList())
-                        + (c.wrongSigns().size() == 1 ? " has" : " have") + " the wrong sign";
-        return "off by up to " + Wording.about(error.largest().doubleValue()) + " (" + c.names().get(i) + " is "
-                + Wording.fixed(c.published().get(i), 2) + " instead of " + Wording.fixed(c.referee().get(i), 2) + signs + ")";
+                : ", "
+                        + Wording.list(c.wrongSigns().stream()
+                                .map(k -> c.names().get(k))
+                                .toList()) + (c.wrongSigns().size() == 1 ? " has" : " have") + " the wrong sign";
+        return "off by up to " + Wording.about(error.largest().doubleValue()) + " ("
+                + c.names().get(i) + " is " + Wording.fixed(c.published().get(i), 2) + " instead of "
+                + Wording.fixed(c.referee().get(i), 2) + signs + ")";
     }
 
     /** "those with 5 and 3 decimals are right to 5 digits and those with 7 decimals to 2 digits in the worst of the numbers". */
@@ -179,8 +192,10 @@ record PublishedFindings(List<PublishedCase> cases, String refereeName, String s
 
     /** "5 and 3 decimals". */
     private static String cases(List<String> labels) {
-        List<String> numbers = labels.stream().map(PublishedFindings::shortLabel).toList();
-        return Wording.list(numbers) + (labels.size() == 1 && labels.get(0).endsWith(" decimal") ? " decimal" : " decimals");
+        List<String> numbers =
+                labels.stream().map(PublishedFindings::shortLabel).toList();
+        return Wording.list(numbers)
+                + (labels.size() == 1 && labels.get(0).endsWith(" decimal") ? " decimal" : " decimals");
     }
 
     private static String shortLabel(String label) {

@@ -49,7 +49,8 @@ record PublishedReference(List<Case> cases) {
                     mostDecimals(numbers(node.path("initial"), network))));
         }
         if (cases.isEmpty()) {
-            throw new ReportException("the reference file holds no cases: it needs {\"cases\": [{\"round_decimals\": ...}]}");
+            throw new ReportException(
+                    "the reference file holds no cases: it needs {\"cases\": [{\"round_decimals\": ...}]}");
         }
         return new PublishedReference(cases);
     }

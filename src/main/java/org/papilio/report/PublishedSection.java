@@ -69,8 +69,8 @@ final class PublishedSection implements Section {
         Network network = new Network(part.system().network(), Activation.SIGMOID, Activation.SOFTMAX);
         PublishedReference reference = PublishedReference.read(
                 evidence.reference(file)
-                        .orElseThrow(() -> new ReportException(
-                                "report section 'published': no reference file " + file + " in data/; run the study again")),
+                        .orElseThrow(() -> new ReportException("report section 'published': no reference file " + file
+                                + " in data/; run the study again")),
                 network);
         String referee = options.text("referee", "decimal(50)");
         String second = options.text("second", "decimal(34)");
@@ -101,8 +101,9 @@ final class PublishedSection implements Section {
                     published.decimals().isPresent()));
         }
         if (cases.isEmpty()) {
-            throw new ReportException("report section 'published': no case of " + file + " was run in double, " + second + " and "
-                    + referee + " with inputs decimal and binary64; add them to the axes of part '" + part.name() + "'");
+            throw new ReportException("report section 'published': no case of " + file + " was run in double, " + second
+                    + " and " + referee + " with inputs decimal and binary64; add them to the axes of part '"
+                    + part.name() + "'");
         }
         return new PublishedFindings(cases, referee, second);
     }
@@ -117,7 +118,9 @@ final class PublishedSection implements Section {
     }
 
     private static <T> List<BigDecimal> exact(Precision<T> precision, List<String> texts) {
-        return texts.stream().map(text -> precision.toDecimal(precision.parse(text))).toList();
+        return texts.stream()
+                .map(text -> precision.toDecimal(precision.parse(text)))
+                .toList();
     }
 
     static Growth growth(Evidence evidence, String label, CellResult a, CellResult b) {

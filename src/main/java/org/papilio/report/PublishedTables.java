@@ -24,15 +24,17 @@ final class PublishedTables {
             table.row(
                     c.label(),
                     Wording.about(c.sensitivity().total()),
-                    base.map(unrounded -> Wording.about(c.changeFrom(unrounded))).orElse("–"),
+                    base.map(unrounded -> Wording.about(c.changeFrom(unrounded)))
+                            .orElse("–"),
                     base.flatMap(c::shareOfMap).map(Wording::percent).orElse("–"),
                     c.sensitivity().verdict().words(),
                     worth(c));
         }
-        return table.note("Amplified: the distance of two runs in " + findings.refereeName()
-                        + ", one from the initial weights as decimals and one from the nearest binary64 numbers, at the end divided by "
-                        + "that at the start: one direction, hence a lower bound. Change: largest difference of any number of the "
-                        + "exact final weights. Of it the map's: change ÷ (change + round-off in the published finals).")
+        return table.note(
+                        "Amplified: the distance of two runs in " + findings.refereeName()
+                                + ", one from the initial weights as decimals and one from the nearest binary64 numbers, at the end divided by "
+                                + "that at the start: one direction, hence a lower bound. Change: largest difference of any number of the "
+                                + "exact final weights. Of it the map's: change ÷ (change + round-off in the published finals).")
                 .build();
     }
 
@@ -47,8 +49,9 @@ final class PublishedTables {
 
     /** Largest differences and right digits of the published and the double finals. */
     static Table digits(PublishedFindings findings) {
-        Table.Builder table = new Table.Builder("How far the published finals and a double run are from the truth, and how many "
-                        + "leading digits are right in every number (in brackets: in half of them).")
+        Table.Builder table = new Table.Builder(
+                        "How far the published finals and a double run are from the truth, and how many "
+                                + "leading digits are right in every number (in brackets: in half of them).")
                 .words("Initial weights")
                 .numbers("published − referee")
                 .words("at")
@@ -108,7 +111,8 @@ final class PublishedTables {
     /** The decimals of a referee's number that are shown: no more than its two precisions agree on. */
     private static int shown(PublishedCase c, int i, int decimals) {
         int agreed = Deviation.of(c.referee(), c.second()).digits().get(i);
-        return Math.min(decimals, Math.max(0, agreed - 1 - Wording.decade(c.referee().get(i))));
+        return Math.min(
+                decimals, Math.max(0, agreed - 1 - Wording.decade(c.referee().get(i))));
     }
 
     /** A number with so many decimals, its leading right digits set apart from the rest. */

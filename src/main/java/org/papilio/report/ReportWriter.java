@@ -58,7 +58,9 @@ final class ReportWriter {
             byte[] png = Figures.png(picture.figure(), PIXELS_PER_POINT);
             replace(folder.resolve(picture.name() + ".svg"), out -> out.write(svg));
             replace(folder.resolve(picture.name() + ".png"), out -> out.write(png));
-            sources.put(picture.name(), "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg));
+            sources.put(
+                    picture.name(),
+                    "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg));
         });
         return sources;
     }
@@ -69,7 +71,8 @@ final class ReportWriter {
         try (Stream<Path> files = Files.list(figures)) {
             stale = files.filter(file -> {
                         String name = String.valueOf(file.getFileName());
-                        return name.matches("[a-z0-9-]+\\.(png|svg)") && !names.contains(name.substring(0, name.length() - 4));
+                        return name.matches("[a-z0-9-]+\\.(png|svg)")
+                                && !names.contains(name.substring(0, name.length() - 4));
                     })
                     .toList();
         }

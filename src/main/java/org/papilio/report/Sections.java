@@ -61,7 +61,8 @@ public final class Sections {
             for (String option : asked.options().keySet()) {
                 if (!section.options().containsKey(option)) {
                     problems.add("report." + asked.name() + "." + option + ": no such option; there are "
-                            + Wording.list(section.options().keySet().stream().sorted().toList()));
+                            + Wording.list(
+                                    section.options().keySet().stream().sorted().toList()));
                 }
             }
             for (String option : section.required()) {

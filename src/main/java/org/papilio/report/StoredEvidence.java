@@ -58,7 +58,9 @@ final class StoredEvidence implements Evidence {
 
     @Override
     public List<Double> distances(CellResult a, CellResult b) {
-        return Arrays.stream(Distances.byStep(results, a.cell(), b.cell())).boxed().toList();
+        return Arrays.stream(Distances.byStep(results, a.cell(), b.cell()))
+                .boxed()
+                .toList();
     }
 
     @Override
@@ -66,7 +68,9 @@ final class StoredEvidence implements Evidence {
         Map<String, Measured> measured = new LinkedHashMap<>();
         results.comparisons(cell.cell())
                 .forEach((name, comparison) -> measured.put(
-                        name, new Measured(comparison.reference(), comparison.distance().orElse(Double.NaN))));
+                        name,
+                        new Measured(
+                                comparison.reference(), comparison.distance().orElse(Double.NaN))));
         return measured;
     }
 
@@ -112,9 +116,8 @@ final class StoredEvidence implements Evidence {
 
     private static String runs(List<Manifest.Run> runs) {
         Manifest.Run last = runs.get(runs.size() - 1);
-        BigDecimal seconds = runs.stream()
-                .map(run -> BigDecimal.valueOf(run.seconds()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal seconds =
+                runs.stream().map(run -> BigDecimal.valueOf(run.seconds())).reduce(BigDecimal.ZERO, BigDecimal::add);
         return "started " + runs.get(0).started() + ", " + Wording.count(last.threads(), "thread", "threads") + ", "
                 + Wording.significant(seconds, 2) + " s"
                 + (runs.size() > 1 ? " in " + runs.size() + " processes" : "");

@@ -48,8 +48,8 @@ public record Table(Text caption, List<Column> columns, List<List<Text>> rows, T
         rows = rows.stream().map(List::copyOf).toList();
         for (List<Text> row : rows) {
             if (row.size() != columns.size()) {
-                throw new IllegalArgumentException(
-                        "a row of " + row.size() + " cells in a table of " + columns.size() + " columns: " + caption.plain());
+                throw new IllegalArgumentException("a row of " + row.size() + " cells in a table of " + columns.size()
+                        + " columns: " + caption.plain());
             }
         }
     }

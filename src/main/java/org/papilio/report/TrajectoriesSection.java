@@ -50,8 +50,8 @@ final class TrajectoriesSection implements Section {
                     .ifPresent(cell -> runs.add(run(evidence, cell, by, value)));
         }
         if (runs.isEmpty()) {
-            throw new ReportException("report section 'trajectories': part '" + part.name() + "' has no finished run in " + precision
-                    + " with its trajectory kept (record: all)");
+            throw new ReportException("report section 'trajectories': part '" + part.name()
+                    + "' has no finished run in " + precision + " with its trajectory kept (record: all)");
         }
         Network network = new Network(part.system().network(), Activation.SIGMOID, Activation.SOFTMAX);
         List<Block> blocks = new ArrayList<>();
@@ -73,7 +73,8 @@ final class TrajectoriesSection implements Section {
     }
 
     private static TrajectoryFigures.Run run(Evidence evidence, CellResult cell, String by, String value) {
-        String label = by.equals("round_initial") ? Labels.rounding(value) : by.replace('_', ' ') + " " + Labels.words(value);
+        String label =
+                by.equals("round_initial") ? Labels.rounding(value) : by.replace('_', ' ') + " " + Labels.words(value);
         return new TrajectoryFigures.Run(
                 label, cell.recorded(), cell.stepLoss(), cell.stepAccuracy(), evidence.trajectory(cell));
     }
@@ -98,6 +99,7 @@ final class TrajectoriesSection implements Section {
         String when = first == last ? "at step " + first : "between steps " + first + " and " + last;
         return never.isEmpty()
                 ? "Every run reaches an accuracy of 100 % for good " + when + "."
-                : "The accuracy reaches 100 % for good " + when + ", but not " + Labels.withRounding(Wording.list(never)) + ".";
+                : "The accuracy reaches 100 % for good " + when + ", but not "
+                        + Labels.withRounding(Wording.list(never)) + ".";
     }
 }

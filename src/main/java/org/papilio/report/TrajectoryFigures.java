@@ -62,7 +62,8 @@ record TrajectoryFigures(List<TrajectoryFigures.Run> runs, String precision) {
 
     /** Loss and accuracy by step. */
     Block.Picture lossAndAccuracy() {
-        boolean classified = runs.stream().allMatch(run -> run.accuracy().stream().noneMatch(a -> Double.isNaN(a)));
+        boolean classified =
+                runs.stream().allMatch(run -> run.accuracy().stream().noneMatch(a -> Double.isNaN(a)));
         List<PanelFigure> panels = new ArrayList<>();
         for (Run run : runs) {
             double[] steps = Curves.steps(run.steps());
@@ -102,8 +103,8 @@ record TrajectoryFigures(List<TrajectoryFigures.Run> runs, String precision) {
             lowest = Math.min(lowest, last);
             worst = Math.max(worst, last);
         }
-        return "The loss is highest, " + Wording.about(highest) + ", at step " + atStep + " (" + label + ") and ends at "
-                + Wording.range(Wording.about(lowest), Wording.about(worst)) + ".";
+        return "The loss is highest, " + Wording.about(highest) + ", at step " + atStep + " (" + label
+                + ") and ends at " + Wording.range(Wording.about(lowest), Wording.about(worst)) + ".";
     }
 
     /** Whether the rows or the columns of an array are vectors of three components, to be drawn in space. */
@@ -121,8 +122,8 @@ record TrajectoryFigures(List<TrajectoryFigures.Run> runs, String precision) {
         return new Block.Picture(
                 id(array) + "-space",
                 grid(panels, 2, 192),
-                Text.of(array.name() + " in space over training: " + vectors(array)
-                        + " as a point that moves. " + spread(array)),
+                Text.of(array.name() + " in space over training: " + vectors(array) + " as a point that moves. "
+                        + spread(array)),
                 "Small multiples of three-dimensional paths, one box for each of " + runs.size() + " cases: the "
                         + vectors(array) + " of " + array.name() + " over training.");
     }
@@ -142,8 +143,8 @@ record TrajectoryFigures(List<TrajectoryFigures.Run> runs, String precision) {
                 id(array) + "-views",
                 new GridFigure(Layout.titled("").size(Theme.FULL_WIDTH, 102 * rows.size()), 1, rows),
                 Text.of("The same paths of " + array.name() + " seen along each axis, to read the components off."),
-                "Rows of three line charts, one row for each of " + runs.size() + " cases: each pair of components of the "
-                        + vectors(array) + " of " + array.name() + ".");
+                "Rows of three line charts, one row for each of " + runs.size()
+                        + " cases: each pair of components of the " + vectors(array) + " of " + array.name() + ".");
     }
 
     /** The elements of an array by step. */
@@ -162,8 +163,8 @@ record TrajectoryFigures(List<TrajectoryFigures.Run> runs, String precision) {
                 id(array) + "-steps",
                 grid(panels, COLUMNS, 105),
                 Text.of("The elements of " + array.name() + " by training step. " + spread(array)),
-                "Small multiples of line charts, one for each of " + runs.size() + " cases: the elements of " + array.name()
-                        + " over training steps.");
+                "Small multiples of line charts, one for each of " + runs.size() + " cases: the elements of "
+                        + array.name() + " over training steps.");
     }
 
     /** Between which values the array's elements end. */
@@ -200,7 +201,9 @@ record TrajectoryFigures(List<TrajectoryFigures.Run> runs, String precision) {
         if (array.rows() == 1) {
             return "the vector";
         }
-        return array.columns() == 3 ? "each of its " + array.rows() + " rows" : "each of its " + array.columns() + " columns";
+        return array.columns() == 3
+                ? "each of its " + array.rows() + " rows"
+                : "each of its " + array.columns() + " columns";
     }
 
     private static String element(Network.Array array, int k) {

@@ -86,7 +86,10 @@ final class Wording {
         for (double bound = 0.02; rest < bound && decimals < 4; bound /= 10) {
             decimals++;
         }
-        return BigDecimal.valueOf(share).movePointRight(2).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString() + " %";
+        return BigDecimal.valueOf(share)
+                        .movePointRight(2)
+                        .setScale(decimals, RoundingMode.HALF_EVEN)
+                        .toPlainString() + " %";
     }
 
     /** a; a and b; a, b and c. */

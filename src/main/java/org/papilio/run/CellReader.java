@@ -150,10 +150,18 @@ final class CellReader {
             case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            case START_ARRAY -> Collections.unmodifiableList(list(this::value));
+            case START_ARRAY -> values();
             case START_OBJECT -> map();
             default -> text();
         };
+    }
+
+    private List<@Nullable Object> values() throws IOException {
+        List<@Nullable Object> values = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            values.add(value());
+        }
+        return Collections.unmodifiableList(values);
     }
 
     private Map<String, @Nullable Object> map() throws IOException {

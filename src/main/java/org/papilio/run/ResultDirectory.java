@@ -94,7 +94,8 @@ public record ResultDirectory(Path root) {
             String why = !Files.exists(root)
                     ? "there is no such directory"
                     : Files.isDirectory(root) ? "it has no data/manifest.json and data/plan.jsonl" : "it is a file";
-            throw new UsageException(root + ": no results here, " + why + "; make them with: papilio run STUDY --out " + root);
+            throw new UsageException(
+                    root + ": no results here, " + why + "; make them with: papilio run STUDY --out " + root);
         }
         return directory;
     }
@@ -110,8 +111,8 @@ public record ResultDirectory(Path root) {
         }
         try {
             if (Files.isDirectory(root) && !isOurs()) {
-                throw new UsageException(
-                        root + ": holds files that are not results of Papilio; name an empty or new directory with --out");
+                throw new UsageException(root
+                        + ": holds files that are not results of Papilio; name an empty or new directory with --out");
             }
             Files.createDirectories(segments());
             Files.createDirectories(trajectories());
@@ -135,9 +136,10 @@ public record ResultDirectory(Path root) {
             return Manifest.isManifest(manifest());
         }
         return names(root).stream().allMatch(OUTPUTS::contains)
-                && names(data()).stream().allMatch(name -> Set.of(LOCK, "segments", "trajectories", "plan.jsonl", "study.yaml")
-                                .contains(name)
-                        || name.endsWith(".tmp"))
+                && names(data()).stream()
+                        .allMatch(name -> Set.of(LOCK, "segments", "trajectories", "plan.jsonl", "study.yaml")
+                                        .contains(name)
+                                || name.endsWith(".tmp"))
                 && names(segments()).isEmpty()
                 && names(trajectories()).isEmpty();
     }

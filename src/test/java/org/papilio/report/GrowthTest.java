@@ -29,7 +29,10 @@ class GrowthTest {
 
     @Test
     void growthThatGoesOnIsUndecided() {
-        assertEquals(Verdict.GROWING, growth(10, 1e-18, 1e-17, 1e-16, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11).verdict());
+        assertEquals(
+                Verdict.GROWING,
+                growth(10, 1e-18, 1e-17, 1e-16, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11)
+                        .verdict());
     }
 
     @Test
@@ -59,7 +62,8 @@ class GrowthTest {
     @Test
     void theSteepestStretchIsATenthOfTheRun() {
         double[] distances = IntStream.rangeClosed(0, 100)
-                .mapToDouble(i -> i < 40 ? 1e-9 : i < 50 ? 1e-9 * Math.scalb(1, 2 * (i - 40)) : 1e-9 * Math.scalb(1, 20))
+                .mapToDouble(
+                        i -> i < 40 ? 1e-9 : i < 50 ? 1e-9 * Math.scalb(1, 2 * (i - 40)) : 1e-9 * Math.scalb(1, 20))
                 .toArray();
         Growth.Stretch stretch = growth(1e3, distances).steepest();
         assertEquals(40, stretch.from());

@@ -37,7 +37,9 @@ final class MemoryEvidence implements Evidence {
                 trajectory.length - 1,
                 1.0 / trajectory.length,
                 1,
-                IntStream.range(0, last.length).mapToObj(i -> Double.toString(last[i])).toList(),
+                IntStream.range(0, last.length)
+                        .mapToObj(i -> Double.toString(last[i]))
+                        .toList(),
                 Map.of(),
                 steps,
                 steps.stream().map(step -> 1.0 / (step + 1)).toList(),

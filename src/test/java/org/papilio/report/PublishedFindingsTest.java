@@ -80,7 +80,9 @@ class PublishedFindingsTest {
 
     @Test
     void aPrintedNumberHasNoMoreRightDigitsThanItHasDigits() {
-        assertEquals(List.of(4), Deviation.ofPrinted(numbers("1.234"), numbers("1.234")).digits());
+        assertEquals(
+                List.of(4),
+                Deviation.ofPrinted(numbers("1.234"), numbers("1.234")).digits());
         assertEquals(99, Deviation.of(numbers("1.234"), numbers("1.234")).fewest());
     }
 
@@ -148,7 +150,8 @@ class PublishedFindingsTest {
                 right().sensitivity(),
                 Optional.of("{c}"),
                 true);
-        assertTrue(words(PublishedProse.kinds(findings(right(), wrong()))).contains("the same kind of solution, {a, b}"));
+        assertTrue(
+                words(PublishedProse.kinds(findings(right(), wrong()))).contains("the same kind of solution, {a, b}"));
         String differ = words(PublishedProse.kinds(findings(right(), wrong(), other)));
         assertTrue(differ.contains("2 of the 3 cases become {a, b}, but with 6 decimals they become {c}"), differ);
     }
@@ -161,7 +164,8 @@ class PublishedFindingsTest {
     void digitsAreMarkedAsFarAsTheyAreRight() {
         Text text = PublishedTables.marked(new BigDecimal("-17.8918"), 4, 4);
         assertEquals(
-                List.of(new Text.Span("−17.89", Text.Style.RIGHT), new Text.Span("18", Text.Style.WRONG)), text.spans());
+                List.of(new Text.Span("−17.89", Text.Style.RIGHT), new Text.Span("18", Text.Style.WRONG)),
+                text.spans());
         assertEquals(Text.of("0.6027", Text.Style.WRONG), PublishedTables.marked(new BigDecimal("0.6027"), 0, 4));
         assertEquals(
                 List.of(new Text.Span("0.60", Text.Style.RIGHT), new Text.Span("27", Text.Style.WRONG)),

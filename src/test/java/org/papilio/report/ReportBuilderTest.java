@@ -76,8 +76,12 @@ class ReportBuilderTest {
     void withoutAListOfSectionsAnyStudyHasAnAnswerAndFigures() {
         Report report = report(evidence(Status.FINISHED, 4));
         assertEquals("Does the rate matter?", report.question());
-        assertTrue(report.answer().get(0).startsWith("All 2 cells made all their steps"), report.answer().get(0));
-        assertTrue(report.answer().get(1).contains("differ from slow by 4.0"), report.answer().get(1));
+        assertTrue(
+                report.answer().get(0).startsWith("All 2 cells made all their steps"),
+                report.answer().get(0));
+        assertTrue(
+                report.answer().get(1).contains("differ from slow by 4.0"),
+                report.answer().get(1));
         assertEquals(
                 List.of("loss-main", "distance-main-slow"),
                 report.pictures().stream().map(Block.Picture::name).toList());
@@ -87,14 +91,17 @@ class ReportBuilderTest {
     @Test
     void theAnswerChangesWithTheData() {
         Report diverged = report(evidence(Status.DIVERGED, Double.NaN));
-        assertTrue(diverged.answer().get(0).startsWith("1 of 2 cells made all their steps, 1 diverged"), diverged.answer().get(0));
+        assertTrue(
+                diverged.answer().get(0).startsWith("1 of 2 cells made all their steps, 1 diverged"),
+                diverged.answer().get(0));
         assertEquals(1, diverged.answer().size());
         assertTrue(report(evidence(Status.FINISHED, 0.25)).answer().get(1).contains("by 0.25"));
     }
 
     @Test
     void aSectionThatIsNotPossibleIsANoteWithTheReason() {
-        Report report = report(evidence(Status.FINISHED, 4, new Study.Section("published", Map.of("reference", "numbers.json"))));
+        Report report = report(
+                evidence(Status.FINISHED, 4, new Study.Section("published", Map.of("reference", "numbers.json"))));
         assertTrue(report.blocks().stream()
                 .filter(Block.Note.class::isInstance)
                 .map(block -> ((Block.Note) block).text().plain())
@@ -119,8 +126,9 @@ class ReportBuilderTest {
 
     @Test
     void axesReadAsRanges() {
-        assertEquals("none, 3..12", ProvenanceSection.values(
-                java.util.Arrays.asList(null, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L)));
+        assertEquals(
+                "none, 3..12",
+                ProvenanceSection.values(java.util.Arrays.asList(null, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L)));
         assertEquals("7, 6, 5", ProvenanceSection.values(List.of(7, 6, 5)));
         assertEquals("float, double", ProvenanceSection.values(List.of("float", "double")));
     }

@@ -44,11 +44,16 @@ class ReportTest {
     private static Report report(int figures) {
         List<Block> blocks = new java.util.ArrayList<>();
         blocks.add(new Block.Heading(1, "Evidence & doubt", "evidence"));
-        blocks.add(new Block.Paragraph(Text.of("Right ").plus("1.25", Text.Style.RIGHT).plus("7", Text.Style.WRONG)));
+        blocks.add(new Block.Paragraph(
+                Text.of("Right ").plus("1.25", Text.Style.RIGHT).plus("7", Text.Style.WRONG)));
         for (int i = 0; i < figures; i++) {
             blocks.add(picture("figure-" + i));
         }
-        Table table = new Table.Builder("A table.").words("Case").numbers("digits").row("5 decimals", "4").build();
+        Table table = new Table.Builder("A table.")
+                .words("Case")
+                .numbers("digits")
+                .row("5 decimals", "4")
+                .build();
         blocks.add(new Block.Grid(table));
         blocks.add(new Block.Pair(List.of(table, table)));
         blocks.add(Block.note("A note."));
@@ -58,8 +63,7 @@ class ReportTest {
 
     private static Document parse(String html) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        return factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

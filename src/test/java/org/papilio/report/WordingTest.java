@@ -31,7 +31,15 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.37, 37 %", "0.984, 98.4 %", "0.99509, 99.5 %", "0.99991, 99.991 %", "0.0004, 0.04 %", "0, 0 %", "1, 100 %"})
+    @CsvSource({
+        "0.37, 37 %",
+        "0.984, 98.4 %",
+        "0.99509, 99.5 %",
+        "0.99991, 99.991 %",
+        "0.0004, 0.04 %",
+        "0, 0 %",
+        "1, 100 %"
+    })
     void percentKeepsAsManyDigitsAsTheDistanceFromTheEndsNeeds(double share, String expected) {
         assertEquals(expected, Wording.percent(share));
     }
