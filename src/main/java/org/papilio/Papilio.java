@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.papilio.model.Tasks;
 import org.papilio.report.Reports;
 import org.papilio.report.Sections;
 import org.papilio.run.CostModel;
@@ -37,9 +36,7 @@ public final class Papilio {
 
     /** The names a study file can use for tasks, measurements and sections of the report. */
     public static Vocabulary vocabulary() {
-        return Vocabulary.standard()
-                .withMeasures(Measures.names())
-                .withSections(Sections.names());
+        return Vocabulary.standard().withMeasures(Measures.names()).withSections(Sections.names());
     }
 
     /**

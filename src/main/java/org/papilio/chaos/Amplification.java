@@ -55,7 +55,8 @@ public record Amplification(
      */
     public static Amplification along(DiscreteMap map, List<double[]> states) {
         if (states.size() < 2) {
-            throw new IllegalArgumentException("an amplification needs at least one step, got " + states.size() + " states");
+            throw new IllegalArgumentException(
+                    "an amplification needs at least one step, got " + states.size() + " states");
         }
         Program program = new Recorded(map).required();
         Iterator<double[]> guide = states.subList(1, states.size()).iterator();

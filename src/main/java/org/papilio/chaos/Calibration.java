@@ -75,7 +75,13 @@ public final class Calibration {
             counts.merge(outcome, 1, Integer::sum);
         }
         int chaos = counts.getOrDefault(Outcome.SUSTAINED_CHAOS, 0);
-        return new Row(ensemble.name(), ensemble.chaotic(), steps, runs, counts, (double) chaos / runs,
+        return new Row(
+                ensemble.name(),
+                ensemble.chaotic(),
+                steps,
+                runs,
+                counts,
+                (double) chaos / runs,
                 Wilson.of(chaos, runs, CONFIDENCE));
     }
 
@@ -94,21 +100,61 @@ public final class Calibration {
     public static List<Ensemble> ensembles() {
         return List.of(
                 new Ensemble("contracting linear maps of dimension 4", false, Calibration::linear),
-                new Ensemble("gradient descent at tiny learning rates (bilinear, a = 0.001 to 0.05)", false,
+                new Ensemble(
+                        "gradient descent at tiny learning rates (bilinear, a = 0.001 to 0.05)",
+                        false,
                         r -> bilinear(r, uniform(r, 0.001, 0.05))),
-                new Ensemble("converged gradient descent (bilinear, a = 0.1 to 0.9)", false, r -> bilinear(r, uniform(r, 0.1, 0.9))),
-                new Ensemble("converged to a cycle (quadratic, a = 1.02 to 1.28)", false, r -> quadratic(r, uniform(r, 1.02, 1.28))),
-                new Ensemble("solved classification, -1/t tail (logistic loss, rate 0.1 to 10)", false, r -> system(
-                        ExpressionMap.parse("w: w + rate/(1 + exp(w))").system(set("rate", uniform(r, 0.1, 10))), Map.of("w", uniform(r, -1, 1)))),
-                new Ensemble("regular conservative motion (standard map, K = 0.05 to 0.3)", false, r -> known(
-                        "standard", Map.of("K", uniform(r, 0.05, 0.3), "theta", uniform(r, -3, 3), "p", uniform(r, 1.5, 2.5)))),
+                new Ensemble(
+                        "converged gradient descent (bilinear, a = 0.1 to 0.9)",
+                        false,
+                        r -> bilinear(r, uniform(r, 0.1, 0.9))),
+                new Ensemble(
+                        "converged to a cycle (quadratic, a = 1.02 to 1.28)",
+                        false,
+                        r -> quadratic(r, uniform(r, 1.02, 1.28))),
+                new Ensemble(
+                        "solved classification, -1/t tail (logistic loss, rate 0.1 to 10)",
+                        false,
+                        r -> system(
+                                ExpressionMap.parse("w: w + rate/(1 + exp(w))")
+                                        .system(set("rate", uniform(r, 0.1, 10))),
+                                Map.of("w", uniform(r, -1, 1)))),
+                new Ensemble(
+                        "regular conservative motion (standard map, K = 0.05 to 0.3)",
+                        false,
+                        r -> known(
+                                "standard",
+                                Map.of(
+                                        "K",
+                                        uniform(r, 0.05, 0.3),
+                                        "theta",
+                                        uniform(r, -3, 3),
+                                        "p",
+                                        uniform(r, 1.5, 2.5)))),
                 new Ensemble("quadratic training map, a = 2", true, r -> quadratic(r, 2)),
                 new Ensemble("quadratic training map, a = 1.4", true, r -> quadratic(r, 1.4)),
-                new Ensemble("Henon map", true, r -> known("henon", Map.of("x", uniform(r, 0, 0.2), "y", uniform(r, 0, 0.2)))),
-                new Ensemble("standard map, K = 10", true, r -> known(
-                        "standard", Map.of("theta", uniform(r, -3, 3), "p", uniform(r, -3, 3)))),
-                new Ensemble("Lorenz system, time step 0.02", true, r -> known(
-                        "lorenz", Map.of("dt", 0.02, "x", uniform(r, -8, 8), "y", uniform(r, -8, 8), "z", uniform(r, 15, 30)))));
+                new Ensemble(
+                        "Henon map",
+                        true,
+                        r -> known("henon", Map.of("x", uniform(r, 0, 0.2), "y", uniform(r, 0, 0.2)))),
+                new Ensemble(
+                        "standard map, K = 10",
+                        true,
+                        r -> known("standard", Map.of("theta", uniform(r, -3, 3), "p", uniform(r, -3, 3)))),
+                new Ensemble(
+                        "Lorenz system, time step 0.02",
+                        true,
+                        r -> known(
+                                "lorenz",
+                                Map.of(
+                                        "dt",
+                                        0.02,
+                                        "x",
+                                        uniform(r, -8, 8),
+                                        "y",
+                                        uniform(r, -8, 8),
+                                        "z",
+                                        uniform(r, 15, 30)))));
     }
 
     private static Case quadratic(MersenneTwister random, double a) {
@@ -133,7 +179,10 @@ public final class Calibration {
             double scale = uniform(random, 0.5, 0.999) / sum;
             map.append("x").append(i).append(":");
             for (int j = 0; j < 4; j++) {
-                map.append(" + (").append(new BigDecimal(row[j] * scale).toPlainString()).append(")*x").append(j);
+                map.append(" + (")
+                        .append(new BigDecimal(row[j] * scale).toPlainString())
+                        .append(")*x")
+                        .append(j);
             }
             map.append("; ");
             initial.put("x" + i, uniform(random, -1, 1));
@@ -148,7 +197,9 @@ public final class Calibration {
     private static Case system(KnownSystem system, Map<String, Double> settings) {
         Map<String, BigDecimal> exact = new LinkedHashMap<>();
         settings.forEach((name, value) -> exact.put(name, new BigDecimal(value)));
-        return new Case(system.map(exact), system.initial(exact).stream().map(BigDecimal::doubleValue).toList());
+        return new Case(
+                system.map(exact),
+                system.initial(exact).stream().map(BigDecimal::doubleValue).toList());
     }
 
     private static Map<String, BigDecimal> set(String name, double value) {

@@ -35,8 +35,8 @@ final class ExponentInterval {
         double[] rates = history.rates(vector);
         double[] batches = BatchMeans.batches(rates);
         double standardError = Math.sqrt(Samples.variance(batches) / batches.length);
-        double half = Student.twoSided(batches.length - 1, confidence) * standardError
-                + ROUNDING * (1 + Math.abs(exponent));
+        double half =
+                Student.twoSided(batches.length - 1, confidence) * standardError + ROUNDING * (1 + Math.abs(exponent));
         double[] halves = history.windows(vector, 2);
         double drift = halves[1] - halves[0];
         double lower = exponent - half;

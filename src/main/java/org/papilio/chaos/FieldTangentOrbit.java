@@ -68,7 +68,9 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
                 frame.set(k, completed(k));
             } else {
                 factors[k] = precision.toDouble(length);
-                frame.set(k, frame.get(k).stream().map(x -> precision.div(x, length)).toList());
+                frame.set(
+                        k,
+                        frame.get(k).stream().map(x -> precision.div(x, length)).toList());
             }
             for (int j = k + 1; j < frame.size(); j++) {
                 frame.set(j, subtracted(frame.get(j), frame.get(k)));
@@ -82,7 +84,9 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
             T length = norm(frame.get(k));
             lengths[k] = precision.toDouble(length);
             if (lengths[k] > 0) {
-                frame.set(k, frame.get(k).stream().map(x -> precision.div(x, length)).toList());
+                frame.set(
+                        k,
+                        frame.get(k).stream().map(x -> precision.div(x, length)).toList());
             }
         }
     }
@@ -100,7 +104,10 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
 
     @Override
     public double magnitude() {
-        return state.stream().mapToDouble(x -> Math.abs(precision.toDouble(x))).max().orElse(0);
+        return state.stream()
+                .mapToDouble(x -> Math.abs(precision.toDouble(x)))
+                .max()
+                .orElse(0);
     }
 
     /** The point in full precision. */

@@ -49,7 +49,8 @@ public final class Hessian {
     private Hessian(Definition gradient, int n) {
         Program program = Program.record(gradient, LONGEST)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the function is too long for exact second derivatives: its gradient has more than " + LONGEST + " operations"));
+                        "the function is too long for exact second derivatives: its gradient has more than " + LONGEST
+                                + " operations"));
         this.n = n;
         this.gradient = program.inDoubleTangents(n);
         this.units = Frames.units(n);

@@ -22,7 +22,12 @@ public final class LargestExponent {
      * @param confidence of the interval
      */
     public static <T> Spectrum of(
-            DiscreteMap map, Precision<T> precision, List<T> initial, long transientSteps, long steps, double confidence) {
+            DiscreteMap map,
+            Precision<T> precision,
+            List<T> initial,
+            long transientSteps,
+            long steps,
+            double confidence) {
         return LyapunovSpectrum.of(TangentOrbit.generic(map, precision, initial, 1), transientSteps, steps, confidence);
     }
 }

@@ -80,8 +80,8 @@ public final class LyapunovService {
     public static Measured measure(String system, Request request) {
         List<String> names = KnownSystems.all().stream().map(KnownSystem::name).toList();
         KnownSystem known = KnownSystems.named(system)
-                .orElseThrow(() -> new IllegalArgumentException("unknown system '" + system + "'" + Suggestion.of(system, names)
-                        + "; known are " + String.join(", ", names)));
+                .orElseThrow(() -> new IllegalArgumentException("unknown system '" + system + "'"
+                        + Suggestion.of(system, names) + "; known are " + String.join(", ", names)));
         return measure(known, request);
     }
 
@@ -105,13 +105,17 @@ public final class LyapunovService {
         }
         long steps = request.steps().orElse(system.steps());
         if (steps < LyapunovSpectrum.FEWEST_STEPS || steps > MOST_STEPS) {
-            throw new IllegalArgumentException("the number of steps must be from " + LyapunovSpectrum.FEWEST_STEPS + " to "
-                    + MOST_STEPS + ", got " + steps);
+            throw new IllegalArgumentException("the number of steps must be from " + LyapunovSpectrum.FEWEST_STEPS
+                    + " to " + MOST_STEPS + ", got " + steps);
         }
         Map<String, BigDecimal> parameters = system.parameterValues(settings);
-        double time = system.timeParameter().map(parameters::get).map(BigDecimal::doubleValue).orElse(1.0);
+        double time = system.timeParameter()
+                .map(parameters::get)
+                .map(BigDecimal::doubleValue)
+                .orElse(1.0);
         if (!(time > 0)) {
-            throw new IllegalArgumentException("the time step " + system.timeParameter().orElse("") + " must be positive, got " + time);
+            throw new IllegalArgumentException(
+                    "the time step " + system.timeParameter().orElse("") + " must be positive, got " + time);
         }
         DiscreteMap map = system.map(settings);
         List<Double> start = scattered(system.initial(settings), request.seed());
@@ -131,7 +135,7 @@ public final class LyapunovService {
         }
         Map<String, BigDecimal> initial = new LinkedHashMap<>();
         for (int i = 0; i < start.size(); i++) {
-            initial.put(system.coordinates().get(i).name(), new BigDecimal(start.get(i)));
+            initial.put(system.coordinates().get(i).name(), new BigDecimal(Precisions.DOUBLE.toString(start.get(i))));
         }
         return new Measured(
                 system.name(),

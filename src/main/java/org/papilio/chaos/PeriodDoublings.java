@@ -71,12 +71,16 @@ public final class PeriodDoublings {
             double doubling = search.bisect(bracket.get());
             found.add(new Doubling(doubling, orbit.period()));
             int period = 2 * orbit.period();
-            double interval = (found.size() < 2 ? doubling - from : doubling - found.get(found.size() - 2).parameter())
+            double interval = (found.size() < 2
+                            ? doubling - from
+                            : doubling - found.get(found.size() - 2).parameter())
                     / FEIGENBAUM;
             Optional<PeriodicOrbit> doubled = Optional.empty();
             for (double part = 0.05; part < 0.9 && doubled.isEmpty(); part *= 1.6) {
                 at = doubling + part * interval;
-                doubled = at < to ? search.attractor(at, bracket.get().orbit.points().get(0), period) : Optional.empty();
+                doubled = at < to
+                        ? search.attractor(at, bracket.get().orbit.points().get(0), period)
+                        : Optional.empty();
                 doubled = doubled.filter(o -> o.period() == period);
             }
             if (doubled.isEmpty() || period > longest) {

@@ -54,7 +54,8 @@ public final class Saddles {
      */
     public static List<Saddle> along(Hessian hessian, List<double[]> trajectory, double learningRate, double radius) {
         if (trajectory.size() < 3) {
-            throw new IllegalArgumentException("saddles are looked for along at least 3 points, got " + trajectory.size());
+            throw new IllegalArgumentException(
+                    "saddles are looked for along at least 3 points, got " + trajectory.size());
         }
         if (!(learningRate > 0 && radius > 0)) {
             throw new IllegalArgumentException("the learning rate and the escape radius must be positive");
@@ -64,7 +65,8 @@ public final class Saddles {
                 .toArray();
         List<Saddle> saddles = new ArrayList<>();
         for (int t = 0; t < slopes.length; t++) {
-            boolean lowest = (t == 0 || slopes[t] <= slopes[t - 1]) && (t == slopes.length - 1 || slopes[t] < slopes[t + 1]);
+            boolean lowest =
+                    (t == 0 || slopes[t] <= slopes[t - 1]) && (t == slopes.length - 1 || slopes[t] < slopes[t + 1]);
             if (!lowest) {
                 continue;
             }
@@ -87,7 +89,8 @@ public final class Saddles {
             } catch (IllegalArgumentException notFinite) {
                 return Optional.empty();
             }
-            double largest = Arrays.stream(here.eigenvalues()).map(Math::abs).max().orElse(0);
+            double largest =
+                    Arrays.stream(here.eigenvalues()).map(Math::abs).max().orElse(0);
             if (here.slope() <= STATIONARY * Math.max(1, largest)) {
                 return Optional.of(x);
             }
@@ -115,7 +118,12 @@ public final class Saddles {
 
     private static boolean known(List<Saddle> saddles, double[] point) {
         return saddles.stream()
-                .anyMatch(s -> distance(s.point().stream().mapToDouble(Double::doubleValue).toArray(), point) < SAME);
+                .anyMatch(s -> distance(
+                                s.point().stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .toArray(),
+                                point)
+                        < SAME);
     }
 
     private static Optional<Saddle> describe(
@@ -153,8 +161,8 @@ public final class Saddles {
                 measured = OptionalInt.of(t - closest);
             }
         }
-        return Optional.of(new Saddle(
-                Arrays.stream(point).boxed().toList(), closest, distance, unstable, predicted, measured));
+        return Optional.of(
+                new Saddle(Arrays.stream(point).boxed().toList(), closest, distance, unstable, predicted, measured));
     }
 
     private static double distance(double[] x, double[] y) {

@@ -78,10 +78,14 @@ public final class SeriesExponent {
         double[] x = series.length > MOST ? Arrays.copyOfRange(series, series.length - MOST, series.length) : series;
         int span = (embedding.dimension() - 1) * embedding.lag();
         int points = x.length - span - embedding.horizon();
-        if (embedding.dimension() < 1 || embedding.lag() < 1 || embedding.horizon() < 3 || points < 4 * GROUPS
+        if (embedding.dimension() < 1
+                || embedding.lag() < 1
+                || embedding.horizon() < 3
+                || points < 4 * GROUPS
                 || points <= 2 * embedding.theiler() + 1) {
-            throw new IllegalArgumentException(x.length + " values are too few for embedding dimension " + embedding.dimension()
-                    + ", lag " + embedding.lag() + " and a horizon of " + embedding.horizon() + " steps");
+            throw new IllegalArgumentException(
+                    x.length + " values are too few for embedding dimension " + embedding.dimension() + ", lag "
+                            + embedding.lag() + " and a horizon of " + embedding.horizon() + " steps");
         }
         double[][] sums = new double[GROUPS][embedding.horizon() + 1];
         int[][] counts = new int[GROUPS][embedding.horizon() + 1];

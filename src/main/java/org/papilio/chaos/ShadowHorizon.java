@@ -72,7 +72,8 @@ public record ShadowHorizon(
         distance.add(distance(low, y, referee, x));
         for (int t = 1; t <= steps; t++) {
             List<L> rounded = x.stream().map(v -> low.of(referee.toDecimal(v))).toList();
-            List<R> same = rounded.stream().map(v -> referee.of(low.toDecimal(v))).toList();
+            List<R> same =
+                    rounded.stream().map(v -> referee.of(low.toDecimal(v))).toList();
             double error = distance(low, lowStep.apply(rounded), referee, trueStep.apply(same));
             x = trueStep.apply(x);
             y = lowStep.apply(y);
@@ -87,9 +88,15 @@ public record ShadowHorizon(
         List<Double> prediction = prediction(recorded.required(), states, distance.get(0), rounding);
         double median = rounding.isEmpty()
                 ? Double.NaN
-                : Quantiles.median(rounding.stream().mapToDouble(Double::doubleValue).toArray());
+                : Quantiles.median(
+                        rounding.stream().mapToDouble(Double::doubleValue).toArray());
         return new ShadowHorizon(
-                low.name(), tolerance, first(distance, tolerance), first(prediction, tolerance), median, List.copyOf(distance),
+                low.name(),
+                tolerance,
+                first(distance, tolerance),
+                first(prediction, tolerance),
+                median,
+                List.copyOf(distance),
                 prediction);
     }
 

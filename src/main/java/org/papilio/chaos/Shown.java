@@ -17,6 +17,8 @@ final class Shown {
             return "0";
         }
         int exponent = rounded.precision() - rounded.scale() - 1;
-        return exponent >= -4 && exponent <= digits + 3 ? rounded.toPlainString() : rounded.toString().replace("E+", "e").replace('E', 'e');
+        return exponent >= -4 && exponent <= digits + 3
+                ? rounded.toPlainString()
+                : rounded.toString().replace("E+", "e").replace('E', 'e');
     }
 }

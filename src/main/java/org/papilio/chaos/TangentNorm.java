@@ -47,9 +47,7 @@ final class TangentNorm {
             }
             normalise(right);
         }
-        double logarithm = norm == 0
-                ? Double.NEGATIVE_INFINITY
-                : Elementary.log(norm) + exponent * LN_2;
+        double logarithm = norm == 0 ? Double.NEGATIVE_INFINITY : Elementary.log(norm) + exponent * LN_2;
         if (norm > 0x1p300 || (norm < 0x1p-300 && norm > 0)) {
             int shift = norm > 1 ? -RESCALE : RESCALE;
             orbit.scale(shift);

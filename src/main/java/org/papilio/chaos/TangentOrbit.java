@@ -32,8 +32,8 @@ public interface TangentOrbit {
      */
     static <T> TangentOrbit of(DiscreteMap map, Precision<T> precision, List<T> initial, double[][] tangents) {
         if (initial.size() != map.dimension()) {
-            throw new IllegalArgumentException(
-                    "the map has dimension " + map.dimension() + ", the initial point has " + initial.size() + " coordinates");
+            throw new IllegalArgumentException("the map has dimension " + map.dimension() + ", the initial point has "
+                    + initial.size() + " coordinates");
         }
         for (T x : initial) {
             if (!precision.isFinite(x)) {

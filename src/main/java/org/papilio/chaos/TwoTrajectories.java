@@ -65,8 +65,11 @@ public final class TwoTrajectories {
             double factor = precision.toDouble(precision.div(length, distance));
             if (!Double.isFinite(factor) || !x.stream().allMatch(precision::isFinite)) {
                 return new Spectrum(
-                        List.of(), List.of(), new GrowthHistory(ends, growth).first(block),
-                        OptionalLong.of(n + transientSteps), doubles(precision, x));
+                        List.of(),
+                        List.of(),
+                        new GrowthHistory(ends, growth).first(block),
+                        OptionalLong.of(n + transientSteps),
+                        doubles(precision, x));
             }
             // trajectories that have met stay together: only an artificial new direction can follow
             List<T> unit = factor == 0
@@ -84,7 +87,10 @@ public final class TwoTrajectories {
         }
         GrowthHistory history = new GrowthHistory(ends, growth);
         return new Spectrum(
-                List.of(history.exponent(0)), List.of(history.interval(0, confidence)), history, OptionalLong.empty(),
+                List.of(history.exponent(0)),
+                List.of(history.interval(0, confidence)),
+                history,
+                OptionalLong.empty(),
                 doubles(precision, x));
     }
 

@@ -53,13 +53,23 @@ public final class Validation {
     public static List<Row> rows(KnownSystem system, Reference reference) {
         Measured measured = LyapunovService.measure(system, LyapunovService.Request.of(reference.settings()));
         List<Row> rows = new ArrayList<>();
-        for (int k = 0; k < reference.exponents().size() && k < measured.exponents().size(); k++) {
+        for (int k = 0;
+                k < reference.exponents().size() && k < measured.exponents().size();
+                k++) {
             double known = reference.exponents().get(k);
             double tolerance = reference.tolerances().get(k);
             Interval interval = measured.intervals().get(k);
             boolean agrees = interval.lower() - tolerance <= known && known <= interval.upper() + tolerance;
-            rows.add(new Row(system.name(), reference.settings(), "lambda" + (k + 1), known, tolerance,
-                    measured.exponents().get(k), interval, agrees, reference.source()));
+            rows.add(new Row(
+                    system.name(),
+                    reference.settings(),
+                    "lambda" + (k + 1),
+                    known,
+                    tolerance,
+                    measured.exponents().get(k),
+                    interval,
+                    agrees,
+                    reference.source()));
         }
         return rows;
     }

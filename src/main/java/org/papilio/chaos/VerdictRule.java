@@ -57,14 +57,17 @@ public record VerdictRule(double confidence, double chaosGrowth, double amplifie
         }
         double peakNats = peak < 0 ? 0 : curve.nats(peak);
         Builder verdict = new Builder(
-                peakNats / LN_10, peak < 0 ? 0 : curve.step(peak), n == 0 ? 0 : curve.nats(n - 1) / LN_10,
+                peakNats / LN_10,
+                peak < 0 ? 0 : curve.step(peak),
+                n == 0 ? 0 : curve.nats(n - 1) / LN_10,
                 n == 0 ? 0 : curve.step(n - 1));
         if (divergedAt.isPresent()) {
             return verdict.of(Outcome.DIVERGED, "the trajectory left all bounds at step " + divergedAt.getAsLong());
         }
         if (n < fewestPoints) {
             return verdict.of(
-                    Outcome.UNDECIDED, n + " recorded steps are too few to judge from; at least " + fewestPoints + " are needed");
+                    Outcome.UNDECIDED,
+                    n + " recorded steps are too few to judge from; at least " + fewestPoints + " are needed");
         }
         double growth = curve.nats(n - 1) - curve.nats(n / 2 - 1);
         if (curve.nats(n - 1) > Double.NEGATIVE_INFINITY) {
@@ -89,8 +92,8 @@ public record VerdictRule(double confidence, double chaosGrowth, double amplifie
         return peakNats > amplified
                 ? verdict.of(
                         Outcome.TRANSIENT_AMPLIFICATION,
-                        "differences grew by " + Shown.of(verdict.peakDigits, 3) + " digits up to step " + verdict.peakStep
-                                + " and no more after it")
+                        "differences grew by " + Shown.of(verdict.peakDigits, 3) + " digits up to step "
+                                + verdict.peakStep + " and no more after it")
                 : verdict.of(
                         Outcome.CONTRACTING,
                         "differences never grew by more than a factor " + Shown.of(Elementary.exp(peakNats), 3));

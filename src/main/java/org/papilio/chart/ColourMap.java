@@ -18,6 +18,7 @@ public enum ColourMap {
     CIVIDIS("00224e00285b002e6a0833701c396f293f6e33446d3d4a6c45506c4d556c555b6d5c616e6467706b6d72727274787877"
             + "807f78888578908b78979177a09875a89e73b0a571b9ab6dc1b26acbb965d3c05fdcc859e5cf52efd748f8df3cfee838");
 
+    @SuppressWarnings("ImmutableEnumChecker") // never written after construction, never given away
     private final int[] anchors;
 
     ColourMap(String table) {

@@ -73,7 +73,7 @@ public final class HeatmapFigure extends XYFigure {
             AxisSpec value,
             double[][] values,
             ColourMap map) {
-        if (values.length != rows.size() || values.length > 0 && values[0].length != columns.size()) {
+        if (values.length != rows.size() || (values.length > 0 && values[0].length != columns.size())) {
             throw new IllegalArgumentException(
                     "the matrix does not have " + rows.size() + " rows and " + columns.size() + " columns");
         }

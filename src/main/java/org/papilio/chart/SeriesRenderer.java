@@ -48,7 +48,7 @@ final class SeriesRenderer extends XYLineAndShapeRenderer {
             // Series are keyed by position: two of the same name are still two.
             data.addSeries(i, points);
             values[i] = points[1];
-            all[i] = one.look() == Look.POINTS || one.look() == Look.LINE && points[1].length <= FEW;
+            all[i] = one.look() == Look.POINTS || (one.look() == Look.LINE && points[1].length <= FEW);
         }
         SeriesRenderer renderer = new SeriesRenderer(values, all);
         for (int i = 0; i < series.size(); i++) {

@@ -136,9 +136,9 @@ public final class StackedBarFigure extends XYFigure {
         List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             double total = total(i);
-            if (total == Math.rint(total) && total > 1 && total < 1e9) {
+            if (Math.abs(total - Math.rint(total)) < 1e-9 * total && total > 1 && total < 1e9) {
                 double at = groups.size() - 1 - i;
-                marks.add(new Mark("n = " + (long) total, at, at));
+                marks.add(new Mark("n = " + (long) Math.rint(total), at, at));
             }
         }
         return marks;

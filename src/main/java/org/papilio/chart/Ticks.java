@@ -109,7 +109,7 @@ final class Ticks {
         }
         int top = exponent(largest);
         // Scientific notation is for short numbers: 1000000001 is easier to read than 1.000000001×10⁹.
-        if (top < 6 && top > -4 || top >= 6 && top < 15 && top - k > 4) {
+        if ((top < 6 && top > -4) || (top >= 6 && top < 15 && top - k > 4)) {
             return minus(value.setScale(Math.max(0, -k)).toPlainString());
         }
         BigDecimal mantissa = value.scaleByPowerOfTen(-top).setScale(Math.max(0, top - k));
@@ -120,7 +120,7 @@ final class Ticks {
     static List<Tick> log(Room room) {
         int first = (int) Math.ceil(room.lower() - 1e-9);
         int last = (int) Math.floor(room.upper() + 1e-9);
-        if (last - first >= 2 || last - first == 1 && room.upper() - room.lower() > 1.6) {
+        if (last - first >= 2 || (last - first == 1 && room.upper() - room.lower() > 1.6)) {
             return powers(room, first, last);
         }
         for (int[] mantissas : MANTISSAS) {

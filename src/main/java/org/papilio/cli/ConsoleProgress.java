@@ -78,7 +78,13 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
         } else if (now - lastLine >= LINE_EVERY_NANOS) {
             lastLine = now;
             line(String.format(
-                    Locale.ROOT, "%s: %d of %d cells, %.1f cells/s, %s", name, done, total, (done - resumed) / seconds, left));
+                    Locale.ROOT,
+                    "%s: %d of %d cells, %.1f cells/s, %s",
+                    name,
+                    done,
+                    total,
+                    (done - resumed) / seconds,
+                    left));
         }
     }
 

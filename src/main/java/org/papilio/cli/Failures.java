@@ -41,7 +41,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (e instanceof StudyException study) {
             study.problems().forEach(problem -> command.getErr().println(problem));
             int count = study.problems().size();
-            command.getErr().println("papilio: " + count + (count == 1 ? " problem" : " problems") + ", nothing was run");
+            command.getErr()
+                    .println("papilio: " + count + (count == 1 ? " problem" : " problems") + ", nothing was run");
             return USAGE;
         }
         if (e instanceof UsageException || e instanceof ReportException) {
@@ -53,9 +54,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return INTERRUPTED;
         }
         LOG.error("{} failed", command.getCommandSpec().qualifiedName(), e);
-        String what = e instanceof EnvironmentException ? "" : "internal error: " + e.getClass().getSimpleName() + ": ";
+        String what = e instanceof EnvironmentException
+                ? ""
+                : "internal error: " + e.getClass().getSimpleName() + ": ";
         String log = System.getProperty("papilio.log");
-        command.getErr().println("papilio: " + what + e.getMessage() + (log == null ? "" : " (details in " + log + ")"));
+        command.getErr()
+                .println("papilio: " + what + e.getMessage() + (log == null ? "" : " (details in " + log + ")"));
         return FAILURE;
     }
 }

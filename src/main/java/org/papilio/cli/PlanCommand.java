@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code papilio plan}. */
 @Command(
         name = "plan",
-        description = "Says what a study would run: its cells, about how long they take and how much memory. Runs nothing.",
+        description =
+                "Says what a study would run: its cells, about how long they take and how much memory. Runs nothing.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%nExample:%n",
@@ -39,7 +40,10 @@ final class PlanCommand implements Runnable {
             description = "Changes a value of the study, for example system.steps=50; may be repeated.")
     private List<String> sets = new ArrayList<>();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Cells run at the same time; all processors if not given.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Cells run at the same time; all processors if not given.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Override
@@ -50,7 +54,8 @@ final class PlanCommand implements Runnable {
         output.println(study.title());
         for (Estimate.PartEstimate of : estimate.parts()) {
             Part part = of.part();
-            output.printf("%n%s: %d cells, about %s of computing%n", part.name(), of.cells(), Durations.text(of.seconds()));
+            output.printf(
+                    "%n%s: %d cells, about %s of computing%n", part.name(), of.cells(), Durations.text(of.seconds()));
             for (Axis axis : part.axes()) {
                 output.printf("  %-16s %d: %s%n", axis.field(), axis.values().size(), Axes.text(axis.values()));
             }

@@ -27,6 +27,7 @@ final class ReportCommand implements Runnable {
 
     @Override
     public void run() {
-        Outcome.print(Papilio.report(Results.open(directory)), spec.commandLine().getOut());
+        Outcome.print(
+                Papilio.report(Results.open(directory)), spec.commandLine().getOut());
     }
 }

@@ -55,7 +55,10 @@ final class RunCommand implements Callable<Integer> {
             description = "Changes a value of the study, for example system.steps=50; may be repeated.")
     private List<String> sets = new ArrayList<>();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Cells run at the same time; all processors if not given.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Cells run at the same time; all processors if not given.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--fresh", description = "Starts over instead of keeping the cells that are finished.")
@@ -72,8 +75,7 @@ final class RunCommand implements Callable<Integer> {
         Path folder = file.resolveSibling("");
         Results results;
         try (ConsoleProgress progress = new ConsoleProgress(study.name(), err)) {
-            results = Papilio.run(
-                    study, directory, new Papilio.Options(threads, fresh, folder, progress));
+            results = Papilio.run(study, directory, new Papilio.Options(threads, fresh, folder, progress));
         }
         PrintWriter output = spec.commandLine().getOut();
         Outcome.print(Papilio.report(results), output);

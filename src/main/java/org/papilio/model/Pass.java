@@ -22,8 +22,8 @@ final class Pass<T> {
         this.arrays = objective.network().arrays();
         this.one = field.of(BigDecimal.ONE);
         if (parameters.size() != objective.network().parameterCount()) {
-            throw new IllegalArgumentException("expected " + objective.network().parameterCount() + " parameters, got "
-                    + parameters.size());
+            throw new IllegalArgumentException(
+                    "expected " + objective.network().parameterCount() + " parameters, got " + parameters.size());
         }
     }
 
@@ -87,9 +87,8 @@ final class Pass<T> {
         return switch (activation) {
             case SIGMOID -> z.stream().map(field::sigmoid).toList();
             case TANH -> z.stream().map(field::tanh).toList();
-            case RELU -> z.stream()
-                    .map(x -> field.max(x, field.of(BigDecimal.ZERO)))
-                    .toList();
+            case RELU ->
+                z.stream().map(x -> field.max(x, field.of(BigDecimal.ZERO))).toList();
             case IDENTITY -> z;
             case SOFTMAX -> softmax(z);
         };
@@ -97,8 +96,7 @@ final class Pass<T> {
 
     private List<T> softmax(List<T> z) {
         if (z.size() == 2) {
-            return List.of(
-                    field.sigmoid(field.sub(z.get(0), z.get(1))), field.sigmoid(field.sub(z.get(1), z.get(0))));
+            return List.of(field.sigmoid(field.sub(z.get(0), z.get(1))), field.sigmoid(field.sub(z.get(1), z.get(0))));
         }
         T max = z.get(0);
         for (int k = 1; k < z.size(); k++) {
@@ -189,11 +187,12 @@ final class Pass<T> {
         for (int sample : samples) {
             backward(sample, sums);
         }
-        T scale = switch (objective.loss().kind()) {
-            case CROSS_ENTROPY -> count(samples.size());
-            case SUM_SQUARED_ERROR -> one;
-            case MEAN_SQUARED_ERROR -> field.div(count(samples.size() * units(layers() - 1)), count(2));
-        };
+        T scale =
+                switch (objective.loss().kind()) {
+                    case CROSS_ENTROPY -> count(samples.size());
+                    case SUM_SQUARED_ERROR -> one;
+                    case MEAN_SQUARED_ERROR -> field.div(count(samples.size() * units(layers() - 1)), count(2));
+                };
         List<T> gradient = new ArrayList<>();
         for (T sum : sums) {
             gradient.add(sum == null ? field.of(BigDecimal.ZERO) : field.div(sum, scale));
@@ -203,7 +202,8 @@ final class Pass<T> {
 
     private void backward(int sample, List<@Nullable T> sums) {
         List<List<T>> activations = forward(sample);
-        List<T> delta = outputDelta(activations.get(layers() - 1), objective.task().targets().get(sample));
+        List<T> delta = outputDelta(
+                activations.get(layers() - 1), objective.task().targets().get(sample));
         for (int layer = layers() - 1; layer >= 0; layer--) {
             Network.Array weights = arrays.get(2 * layer);
             for (int k = 0; k < weights.rows(); k++) {

@@ -12,8 +12,7 @@ import java.util.function.UnaryOperator;
  * @param targets N x layers[last]; one-hot, or a single column, for classification
  * @param classification whether an accuracy makes sense
  */
-public record Task(
-        String name, List<List<BigDecimal>> inputs, List<List<BigDecimal>> targets, boolean classification) {
+public record Task(String name, List<List<BigDecimal>> inputs, List<List<BigDecimal>> targets, boolean classification) {
 
     public Task {
         inputs = inputs.stream().map(List::copyOf).toList();
@@ -35,8 +34,6 @@ public record Task(
     }
 
     private static List<List<BigDecimal>> map(List<List<BigDecimal>> rows, UnaryOperator<BigDecimal> reading) {
-        return rows.stream()
-                .map(row -> row.stream().map(reading).toList())
-                .toList();
+        return rows.stream().map(row -> row.stream().map(reading).toList()).toList();
     }
 }

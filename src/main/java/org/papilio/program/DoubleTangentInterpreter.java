@@ -29,8 +29,7 @@ public final class DoubleTangentInterpreter {
         for (int i = 0; i < n; i++) {
             // only the branches of a choice carry derivatives, not its condition
             boolean select = Program.OPERATIONS[program.code[i]] == Operation.SELECT;
-            constant[i] = i < program.invariant
-                    || (select && constant[program.b[i]] && constant[program.c[i]]);
+            constant[i] = i < program.invariant || (select && constant[program.b[i]] && constant[program.c[i]]);
         }
         for (int i = 0; i < program.invariant; i++) {
             evaluate(i, new double[0], new double[0][]);
@@ -174,8 +173,7 @@ public final class DoubleTangentInterpreter {
         } else {
             double[] d = slope;
             for (int k = 0; k < directions; k++) {
-                d[i * directions + k] =
-                        Math.fma(value[a], d[b * directions + k], d[a * directions + k] * value[b]);
+                d[i * directions + k] = Math.fma(value[a], d[b * directions + k], d[a * directions + k] * value[b]);
             }
         }
     }

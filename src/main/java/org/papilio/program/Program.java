@@ -30,8 +30,7 @@ public final class Program implements Definition {
     /** Instructions below this position depend on constants alone. */
     final int invariant;
 
-    private Program(
-            int inputs, byte[] code, int[][] operands, BigDecimal[] constants, int[] outputs, int invariant) {
+    private Program(int inputs, byte[] code, int[][] operands, BigDecimal[] constants, int[] outputs, int invariant) {
         this.inputs = inputs;
         this.code = code;
         this.a = operands[0];
@@ -110,8 +109,7 @@ public final class Program implements Definition {
         }
         int[] outputs =
                 results.stream().mapToInt(result -> slot[result.index()]).toArray();
-        return new Program(
-                inputs, code, operands, recorder.constants().toArray(new BigDecimal[0]), outputs, invariant);
+        return new Program(inputs, code, operands, recorder.constants().toArray(new BigDecimal[0]), outputs, invariant);
     }
 
     private static boolean isLeaf(Operation operation) {

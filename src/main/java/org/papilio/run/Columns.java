@@ -26,7 +26,17 @@ import org.papilio.study.SystemSpec;
 record Columns(List<Column> axes, List<Column> measurements, List<Column> comparisons) {
     private static final List<String> ALWAYS = List.of("round_initial", "precision", "gradient", "inputs", "seed");
     private static final Set<String> TAKEN = Set.of(
-            "cell", "index", "part", "status", "message", "steps", "loss", "accuracy", "final_parameters", "step", "seconds");
+            "cell",
+            "index",
+            "part",
+            "status",
+            "message",
+            "steps",
+            "loss",
+            "accuracy",
+            "final_parameters",
+            "step",
+            "seconds");
     private static final Map<String, String> SETTING_TYPES = settingTypes();
 
     /**
@@ -100,7 +110,8 @@ record Columns(List<Column> axes, List<Column> measurements, List<Column> compar
         Map<String, String> types = new HashMap<>();
         Pattern upper = Pattern.compile("[A-Z]");
         for (RecordComponent component : SystemSpec.class.getRecordComponents()) {
-            String name = upper.matcher(component.getName()).replaceAll(m -> "_" + m.group().toLowerCase(Locale.ROOT));
+            String name = upper.matcher(component.getName())
+                    .replaceAll(m -> "_" + m.group().toLowerCase(Locale.ROOT));
             types.put(name, settingType(component.getGenericType()));
         }
         return types;

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.papilio.number.Digits;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.study.Cell;
+import org.papilio.study.Cells;
 import org.papilio.study.Part;
-import org.papilio.study.SystemFields;
-import org.papilio.study.SystemSpec;
 import org.papilio.train.Status;
 
 /**
@@ -32,10 +32,15 @@ final class Comparisons {
     private static final String REFERENCE = "reference_";
 
     private final Map<String, CellResult> results;
-    private final Map<String, Optional<List<BigDecimal>>> exact = new HashMap<>();
+    private final Map<String, Final> finals = new HashMap<>();
 
     private Comparisons(Map<String, CellResult> results) {
         this.results = results;
+    }
+
+    /** The exact final parameters of a cell, none if its run diverged or failed, and the digits of their precision. */
+    private record Final(int digits, List<BigDecimal> parameters) {
+        private static final Final NONE = new Final(0, List.of());
     }
 
     /**
@@ -103,16 +108,18 @@ final class Comparisons {
      */
     static List<Line> of(List<Part> parts, List<Cell> cells, Map<String, CellResult> results) {
         Comparisons comparisons = new Comparisons(results);
-        Map<String, References> references = new HashMap<>();
-        for (Part part : parts) {
-            references.put(part.name(), new References(part, cells));
-        }
+        Map<String, Cell> byId = Cells.byId(cells);
+        Map<String, Part> partByName = new HashMap<>();
+        parts.forEach(part -> partByName.put(part.name(), part));
         List<Line> lines = new ArrayList<>();
         for (Cell cell : cells) {
+            Part part = partByName.get(cell.part());
             Map<String, Comparison> byName = new LinkedHashMap<>();
-            References ofPart = references.get(cell.part());
-            if (ofPart != null) {
-                ofPart.of(cell).forEach((name, reference) -> byName.put(name, comparisons.compare(cell.id(), reference)));
+            for (Part.Comparison comparison : part == null ? List.<Part.Comparison>of() : part.compare()) {
+                Cells.reference(byId, cell, comparison)
+                        .or(() -> Optional.of(cell).filter(self -> isReference(self, comparison)))
+                        .ifPresent(reference ->
+                                byName.put(comparison.name(), comparisons.compare(cell.id(), reference.id())));
             }
             if (!byName.isEmpty()) {
                 lines.add(new Line(cell.id(), byName));
@@ -121,100 +128,54 @@ final class Comparisons {
         return lines;
     }
 
+    /** Whether a cell has the values of its own reference. */
+    private static boolean isReference(Cell cell, Part.Comparison comparison) {
+        return comparison.with().entrySet().stream()
+                .allMatch(field -> cell.axes().containsKey(field.getKey())
+                        && Json.text(field.getValue())
+                                .equals(Json.text(cell.axes().get(field.getKey()))));
+    }
+
     private Comparison compare(String cell, String reference) {
-        List<BigDecimal> a = exact(cell).orElse(null);
-        List<BigDecimal> r = exact(reference).orElse(null);
-        if (a == null || r == null || a.size() != r.size()) {
+        Final a = finals.computeIfAbsent(cell, this::finalOf);
+        Final r = finals.computeIfAbsent(reference, this::finalOf);
+        if (a.parameters().isEmpty() || a.parameters().size() != r.parameters().size()) {
             return new Comparison(reference, OptionalDouble.empty(), OptionalInt.empty());
         }
         if (cell.equals(reference)) {
             return new Comparison(reference, OptionalDouble.of(0), OptionalInt.empty());
         }
         BigDecimal distance = BigDecimal.ZERO;
-        int digits = Math.min(precision(cell).digits(), precision(reference).digits());
-        for (int i = 0; i < a.size(); i++) {
-            distance = distance.max(a.get(i).subtract(r.get(i)).abs());
-            digits = Math.min(digits, agreeing(a.get(i), r.get(i)));
+        int digits = Math.min(a.digits(), r.digits());
+        for (int i = 0; i < a.parameters().size(); i++) {
+            BigDecimal x = a.parameters().get(i);
+            BigDecimal y = r.parameters().get(i);
+            distance = distance.max(x.subtract(y).abs());
+            digits = Math.min(digits, Digits.agreeing(x, y));
         }
         return new Comparison(reference, OptionalDouble.of(distance.doubleValue()), OptionalInt.of(digits));
     }
 
-    /** The exact final parameters of a cell; empty where the run diverged or failed. */
-    private Optional<List<BigDecimal>> exact(String cell) {
-        return exact.computeIfAbsent(cell, id -> {
-            CellResult result = results.get(id);
-            if (result == null) {
-                return Optional.empty();
-            }
-            boolean usable = result.status() == Status.FINISHED || result.status() == Status.CONVERGED;
-            return usable ? decimals(precision(id), result.finalParameters()) : Optional.empty();
-        });
-    }
-
-    private Precision<?> precision(String cell) {
+    private Final finalOf(String cell) {
         CellResult result = results.get(cell);
-        return Precisions.named(result == null ? "" : String.valueOf(result.settings().get("precision")));
+        if (result == null || (result.status() != Status.FINISHED && result.status() != Status.CONVERGED)) {
+            return Final.NONE;
+        }
+        Precision<?> precision =
+                Precisions.named(String.valueOf(result.settings().get("precision")));
+        return new Final(precision.digits(), decimals(precision, result.finalParameters()));
     }
 
-    private static <T> Optional<List<BigDecimal>> decimals(Precision<T> precision, List<String> texts) {
+    /** The exact values; none if one is not finite. */
+    private static <T> List<BigDecimal> decimals(Precision<T> precision, List<String> texts) {
         List<BigDecimal> decimals = new ArrayList<>();
         for (String text : texts) {
             T value = precision.parse(text);
             if (!precision.isFinite(value)) {
-                return Optional.empty();
+                return List.of();
             }
             decimals.add(precision.toDecimal(value));
         }
-        return Optional.of(decimals);
-    }
-
-    /** The largest k with |a - r| &lt;= 0.5 10^(e - k + 1), e = floor(log10 |r|); unbounded where a = r. */
-    static int agreeing(BigDecimal a, BigDecimal r) {
-        BigDecimal twice = a.subtract(r).abs().multiply(BigDecimal.valueOf(2)).stripTrailingZeros();
-        if (twice.signum() == 0) {
-            return Integer.MAX_VALUE;
-        }
-        if (r.signum() == 0) {
-            return 0;
-        }
-        long exponent = (long) r.precision() - r.scale() - 1;
-        boolean powerOfTen = twice.unscaledValue().bitLength() == 1;
-        long above = (long) twice.precision() - twice.scale() - (powerOfTen ? 1 : 0);
-        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, exponent - above + 1));
-    }
-
-    /** The reference cells of a part: each is found by its whole system, so that an equal value is equal however written. */
-    private static final class References {
-        private final Part part;
-        private final Map<String, String> bySystem = new HashMap<>();
-
-        References(Part part, List<Cell> cells) {
-            this.part = part;
-            for (Cell cell : cells) {
-                if (cell.part().equals(part.name())) {
-                    bySystem.put(key(cell.system()), cell.id());
-                }
-            }
-        }
-
-        private static String key(SystemSpec system) {
-            return Json.line(json -> Json.writeValue(json, SystemFields.settings(system)));
-        }
-
-        /** The reference of a cell for each comparison that has one, by the comparison's name. */
-        Map<String, String> of(Cell cell) {
-            Map<String, String> references = new LinkedHashMap<>();
-            for (Part.Comparison comparison : part.compare()) {
-                SystemSpec system = cell.system();
-                for (Map.Entry<String, ?> field : comparison.with().entrySet()) {
-                    system = SystemFields.with(system, field.getKey(), field.getValue());
-                }
-                String reference = bySystem.get(key(system));
-                if (reference != null) {
-                    references.put(comparison.name(), reference);
-                }
-            }
-            return references;
-        }
+        return decimals;
     }
 }

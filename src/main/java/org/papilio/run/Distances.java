@@ -26,8 +26,8 @@ public final class Distances {
         StoredTrajectory a = results.trajectory(cell);
         StoredTrajectory r = results.trajectory(reference);
         if (a.parameters() != r.parameters()) {
-            throw new IllegalArgumentException(cell + " has " + a.parameters() + " parameters, " + reference + " has "
-                    + r.parameters());
+            throw new IllegalArgumentException(
+                    cell + " has " + a.parameters() + " parameters, " + reference + " has " + r.parameters());
         }
         Map<Integer, Integer> recordOfStep = new HashMap<>();
         List<Integer> referenceSteps = results.cell(reference).recorded();

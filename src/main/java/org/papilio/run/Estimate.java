@@ -38,8 +38,7 @@ public record Estimate(List<PartEstimate> parts, double seconds, long memoryByte
     public static Estimate of(Study study, int threads) {
         TrainingComputation computation = new TrainingComputation();
         CostModel cost = new CostModel(computation);
-        Map<String, List<Cell>> cells =
-                Cells.of(study).stream().collect(Collectors.groupingBy(Cell::part));
+        Map<String, List<Cell>> cells = Cells.of(study).stream().collect(Collectors.groupingBy(Cell::part));
         List<PartEstimate> parts = new ArrayList<>();
         double total = 0;
         double longest = 0;

@@ -78,7 +78,8 @@ public final class Export {
     }
 
     private static void writeParquet(Database database, Path file) throws SQLException {
-        Path temporary = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path temporary = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             database.execute("COPY (%s) TO '%s' (FORMAT parquet, KV_METADATA {content: '%s'})"
                     .formatted(SELECT, Database.literal(temporary.toString()), PARQUET_MARK));
@@ -96,17 +97,20 @@ public final class Export {
             throw new UsageException(file + ": is a directory; name a file with --out");
         }
         if (parent == null || !Files.isDirectory(parent)) {
-            throw new UsageException(file + ": there is no directory " + parent + "; make it, or name another file with --out");
+            throw new UsageException(
+                    file + ": there is no directory " + parent + "; make it, or name another file with --out");
         }
         if (!Files.isWritable(parent)) {
             throw new UsageException(file + ": the directory cannot be written; name another file with --out");
         }
         try {
             if (Files.exists(file) && !isExport(file, format)) {
-                throw new UsageException(file + ": is there already and is no export of Papilio; name another file with --out");
+                throw new UsageException(
+                        file + ": is there already and is no export of Papilio; name another file with --out");
             }
         } catch (IOException e) {
-            throw new UsageException(file + ": cannot be read (" + Disk.reason(e) + "); name another file with --out", e);
+            throw new UsageException(
+                    file + ": cannot be read (" + Disk.reason(e) + "); name another file with --out", e);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.papilio.run;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -11,11 +13,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.papilio.number.Decimals;
 
@@ -26,11 +26,15 @@ import org.papilio.number.Decimals;
  * {@code "-Infinity"}, which DuckDB reads as what they say where a DOUBLE is expected. An exact decimal is a string.
  */
 final class Json {
-    static final JsonMapper MAPPER = JsonMapper.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                    .build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
 
     private Json() {}
 
@@ -58,6 +62,11 @@ final class Json {
             boolean looksIntegral = text.indexOf('.') < 0 && text.indexOf('E') < 0;
             json.writeNumber(looksIntegral ? text + ".0" : text);
         }
+    }
+
+    /** A value of a setting or a measurement as JSON: equal values give equal texts. */
+    static String text(@Nullable Object value) {
+        return line(json -> writeValue(json, value));
     }
 
     /** Writes a value of a setting or a measurement. */
@@ -105,46 +114,21 @@ final class Json {
      * @throws IllegalArgumentException if the node is something else
      */
     static double readDouble(JsonNode node) {
-        if (node.isNumber()) {
-            return node.doubleValue();
-        }
-        switch (node.asText()) {
-            case "NaN":
-                return Double.NaN;
-            case "Infinity":
-                return Double.POSITIVE_INFINITY;
-            case "-Infinity":
-                return Double.NEGATIVE_INFINITY;
-            default:
-                throw new IllegalArgumentException("not a number: " + node);
-        }
+        return node.isNumber() ? node.doubleValue() : notFinite(node.asText());
     }
 
-    /** A setting: a String, Long, Double, Boolean, List, Map or null. */
-    static @Nullable Object readValue(JsonNode node) {
-        if (node.isNull()) {
-            return null;
-        } else if (node.isIntegralNumber()) {
-            return node.longValue();
-        } else if (node.isNumber()) {
-            return node.doubleValue();
-        } else if (node.isBoolean()) {
-            return node.booleanValue();
-        } else if (node.isArray()) {
-            List<@Nullable Object> list = new ArrayList<>();
-            node.forEach(element -> list.add(readValue(element)));
-            return Collections.unmodifiableList(list);
-        } else if (node.isObject()) {
-            return readMap(node);
-        }
-        return node.textValue();
-    }
-
-    /** An object whose values are settings, in the order of the file. */
-    static Map<String, @Nullable Object> readMap(JsonNode node) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        node.properties().forEach(entry -> map.put(entry.getKey(), readValue(entry.getValue())));
-        return Collections.unmodifiableMap(map);
+    /**
+     * The double that has no number in JSON.
+     *
+     * @throws IllegalArgumentException if the text is something else
+     */
+    static double notFinite(String text) {
+        return switch (text) {
+            case "NaN" -> Double.NaN;
+            case "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> throw new IllegalArgumentException("not a number: " + text);
+        };
     }
 
     /**

@@ -64,7 +64,13 @@ public record Manifest(
      * @param compare the names of its comparisons
      */
     public record PartEntry(
-            String name, int cells, List<String> axes, String record, int every, List<String> measure, List<String> compare) {}
+            String name,
+            int cells,
+            List<String> axes,
+            String record,
+            int every,
+            List<String> measure,
+            List<String> compare) {}
 
     /**
      * One process that ran cells of the study.
@@ -97,8 +103,11 @@ public record Manifest(
         Set<String> comparisons = new LinkedHashSet<>();
         for (Part part : study.parts()) {
             List<String> names = part.axes().stream().map(Axis::field).toList();
-            List<String> compare = part.compare().stream().map(Part.Comparison::name).toList();
-            int count = (int) cells.stream().filter(cell -> cell.part().equals(part.name())).count();
+            List<String> compare =
+                    part.compare().stream().map(Part.Comparison::name).toList();
+            int count = (int) cells.stream()
+                    .filter(cell -> cell.part().equals(part.name()))
+                    .count();
             parts.add(new PartEntry(part.name(), count, names, part.record(), part.every(), part.measure(), compare));
             axes.addAll(names);
             comparisons.addAll(compare);
@@ -127,7 +136,8 @@ public record Manifest(
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put("planned", results.size());
         for (Status status : Status.values()) {
-            int count = (int) results.stream().filter(result -> result.status() == status).count();
+            int count = (int)
+                    results.stream().filter(result -> result.status() == status).count();
             counts.put(status.name().toLowerCase(Locale.ROOT), count);
         }
         return new Manifest(format, study, title, hash, true, parts, axes, comparisons, seeds, counts, runs);

@@ -41,8 +41,8 @@ final class Npy {
     static Npy of(String type, List<Integer> shape) {
         long bytes = bytes(type, shape);
         if (bytes > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(
-                    "an array of shape " + shape + " has " + bytes + " bytes, more than a file here can hold; record fewer steps");
+            throw new IllegalArgumentException("an array of shape " + shape + " has " + bytes
+                    + " bytes, more than a file here can hold; record fewer steps");
         }
         return new Npy(type, shape, ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN));
     }
@@ -102,11 +102,12 @@ final class Npy {
 
     private byte[] header() {
         String dimensions = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        StringBuilder text = new StringBuilder("{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + dimensions
-                + (shape.size() == 1 ? "," : "") + "), }");
+        StringBuilder text = new StringBuilder("{'descr': '" + type + "', 'fortran_order': False, 'shape': ("
+                + dimensions + (shape.size() == 1 ? "," : "") + "), }");
         // numpy leaves room for the first dimension to grow in place; the same here makes the same bytes.
         if (!shape.isEmpty()) {
-            text.append(" ".repeat(FIRST_DIMENSION_DIGITS - shape.get(0).toString().length()));
+            text.append(
+                    " ".repeat(FIRST_DIMENSION_DIGITS - shape.get(0).toString().length()));
         }
         int fixed = MAGIC.length + 2;
         int unpadded = fixed + text.length() + 1;

@@ -61,7 +61,12 @@ record Plan(Map<String, Entry> entries) {
     }
 
     private static String recipe(Part part, String version) {
-        String text = String.join("\n", version, part.record(), Integer.toString(part.every()), part.measure().toString());
+        String text = String.join(
+                "\n",
+                version,
+                part.record(),
+                Integer.toString(part.every()),
+                part.measure().toString());
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 6);

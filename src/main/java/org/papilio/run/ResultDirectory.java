@@ -93,8 +93,9 @@ public record ResultDirectory(Path root) {
         if (!Files.isRegularFile(directory.manifest()) || !Files.isRegularFile(directory.plan())) {
             String why = !Files.exists(root)
                     ? "there is no such directory"
-                    : Files.isDirectory(root) ? "it has no data/manifest.json" : "it is a file";
-            throw new UsageException(root + ": no results here, " + why + "; make them with: papilio run STUDY --out " + root);
+                    : Files.isDirectory(root) ? "it has no data/manifest.json and data/plan.jsonl" : "it is a file";
+            throw new UsageException(
+                    root + ": no results here, " + why + "; make them with: papilio run STUDY --out " + root);
         }
         return directory;
     }
@@ -110,8 +111,8 @@ public record ResultDirectory(Path root) {
         }
         try {
             if (Files.isDirectory(root) && !isOurs()) {
-                throw new UsageException(
-                        root + ": holds files that are not results of Papilio; name an empty or new directory with --out");
+                throw new UsageException(root
+                        + ": holds files that are not results of Papilio; name an empty or new directory with --out");
             }
             Files.createDirectories(segments());
             Files.createDirectories(trajectories());
@@ -135,16 +136,18 @@ public record ResultDirectory(Path root) {
             return Manifest.isManifest(manifest());
         }
         return names(root).stream().allMatch(OUTPUTS::contains)
-                && names(data()).stream().allMatch(name -> Set.of(LOCK, "segments", "trajectories", "plan.jsonl", "study.yaml")
-                                .contains(name)
-                        || name.endsWith(".tmp"))
+                && names(data()).stream()
+                        .allMatch(name -> Set.of(LOCK, "segments", "trajectories", "plan.jsonl", "study.yaml")
+                                        .contains(name)
+                                || name.endsWith(".tmp"))
                 && names(segments()).isEmpty()
                 && names(trajectories()).isEmpty();
     }
 
     /**
      * Deletes what Papilio wrote and nothing else: known names in known places. Anything else stays, and so do exports, which
-     * were asked for by name. The manifest goes last, so that a killed clean-up can be finished by the next.
+     * were asked for by name. The manifest stays until the next run replaces it: it is what tells the directory from a
+     * foreign one, should the run be killed in between.
      */
     void deleteResults(Disk disk) {
         List<Path> files = new ArrayList<>();
@@ -153,7 +156,7 @@ public record ResultDirectory(Path root) {
         files.addAll(Disk.list(root.resolve("figures"), "*.{png,svg}"));
         files.addAll(Disk.list(segments(), "*.jsonl"));
         files.addAll(Disk.list(trajectories(), "*.npy"));
-        files.addAll(List.of(cells(), comparisons(), durations(), plan(), study(), manifest()));
+        files.addAll(List.of(cells(), comparisons(), durations(), plan(), study()));
         files.forEach(disk::delete);
     }
 

@@ -37,7 +37,8 @@ final class RunLock implements AutoCloseable {
                         + "; wait for its end, stop it, or name another directory with --out");
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            channel.write(
+                    ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             return new RunLock(channel);
         } catch (IOException e) {
             throw directory.unwritable(e);

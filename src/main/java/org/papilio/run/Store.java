@@ -96,7 +96,9 @@ final class Store implements AutoCloseable {
         }
         close();
         lines(directory.cells(), cells.values().stream().map(StoredCell::line).toList());
-        lines(directory.comparisons(), comparisons.stream().map(Comparisons.Line::json).toList());
+        lines(
+                directory.comparisons(),
+                comparisons.stream().map(Comparisons.Line::json).toList());
         foldDurations();
         StoredCells.segments(directory).forEach(disk::delete);
         for (Path file : Disk.list(directory.trajectories(), "*.npy")) {

@@ -58,7 +58,7 @@ final class StoredCells {
     private static void readFile(Path file, Consumer<StoredCell> put) {
         forEachLine(file, line -> {
             try {
-                put.accept(StoredCell.read(line));
+                put.accept(CellReader.read(line));
             } catch (JsonProcessingException | IllegalArgumentException e) {
                 LOG.debug("{}: a line that is no cell, as a killed run leaves it: {}", file, e.getMessage());
             }
@@ -75,7 +75,8 @@ final class StoredCells {
 
     /** The file of the next segment. */
     static Path nextSegment(ResultDirectory directory) {
-        int last = segments(directory).stream().mapToInt(StoredCells::number).max().orElse(0);
+        int last =
+                segments(directory).stream().mapToInt(StoredCells::number).max().orElse(0);
         return directory.segments().resolve((last + 1) + ".jsonl");
     }
 

@@ -52,7 +52,8 @@ public final class StoredTrajectory {
     public BigDecimal exact(int record, int parameter) {
         BigDecimal exact = exactOrNull(record).get(parameter);
         if (exact == null) {
-            throw new ArithmeticException("parameter " + parameter + " of record " + record + " is " + value(record, parameter));
+            throw new ArithmeticException(
+                    "parameter " + parameter + " of record " + record + " is " + value(record, parameter));
         }
         return exact;
     }

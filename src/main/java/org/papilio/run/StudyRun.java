@@ -129,7 +129,8 @@ public final class StudyRun {
     public Results execute() {
         List<Cell> cells = Cells.of(study);
         if (cells.isEmpty()) {
-            throw new UsageException("study " + study.name() + " has no cells; give each axis of its grid at least one value");
+            throw new UsageException(
+                    "study " + study.name() + " has no cells; give each axis of its grid at least one value");
         }
         Map<Path, byte[]> attached = new LinkedHashMap<>();
         attachments.forEach(file -> attached.put(directory.attachment(file), contents(file)));
@@ -163,19 +164,20 @@ public final class StudyRun {
         stored.values().removeIf(cell -> !isUsable(cell));
         List<Job> jobs = jobs(cells, plan, stored);
 
-        Optional<Manifest> before = Files.exists(directory.manifest())
-                ? Optional.of(Manifest.read(directory))
-                : Optional.empty();
+        Optional<Manifest> before =
+                Files.exists(directory.manifest()) && !fresh ? Optional.of(Manifest.read(directory)) : Optional.empty();
         Manifest manifest = Manifest.of(
                 study, cells, StudyHash.of(study), before.map(Manifest::runs).orElse(List.of()));
-        boolean unchanged = jobs.isEmpty() && before.equals(Optional.of(manifest.completed(results(stored).values())));
+        boolean unchanged = jobs.isEmpty()
+                && before.equals(Optional.of(manifest.completed(results(stored).values())));
         if (!unchanged) {
             manifest.write(directory, disk);
             disk.delete(directory.comparisons());
         }
         plan.write(directory, disk);
         attached.forEach((file, bytes) -> disk.replace(file, out -> out.write(bytes)));
-        disk.replace(directory.study(), out -> out.write(StudyWriter.write(study).getBytes(StandardCharsets.UTF_8)));
+        disk.replace(
+                directory.study(), out -> out.write(StudyWriter.write(study).getBytes(StandardCharsets.UTF_8)));
 
         listener.started(cells.size(), stored.size());
         try (Store store = new Store(directory, disk, plan)) {
@@ -183,7 +185,8 @@ public final class StudyRun {
                 manifest = runJobs(jobs, store, stored, manifest);
             }
             Map<String, StoredCell> ordered = new LinkedHashMap<>();
-            plan.entries().keySet().forEach(id -> Optional.ofNullable(stored.get(id)).ifPresent(c -> ordered.put(id, c)));
+            plan.entries().keySet().forEach(id -> Optional.ofNullable(stored.get(id))
+                    .ifPresent(c -> ordered.put(id, c)));
             store.fold(ordered, Comparisons.of(study.parts(), cells, results(ordered)));
             manifest.completed(results(ordered).values()).write(directory, disk);
         }
@@ -193,7 +196,9 @@ public final class StudyRun {
     /** Whether a stored cell need not be run again: it did not fail, and its trajectory is there. */
     private boolean isUsable(StoredCell cell) {
         return cell.result().status() != Status.FAILED
-                && (!cell.trajectory() || Files.isRegularFile(directory.trajectory(cell.result().cell())));
+                && (!cell.trajectory()
+                        || Files.isRegularFile(
+                                directory.trajectory(cell.result().cell())));
     }
 
     /** The cells to be run, the longest first. */
@@ -245,7 +250,8 @@ public final class StudyRun {
         try {
             CellComputation.Computed computed = computation.compute(job.part(), job.cell());
             CellResult result = computed.result();
-            if (!result.cell().equals(job.cell().id()) || result.index() != job.cell().index()) {
+            if (!result.cell().equals(job.cell().id())
+                    || result.index() != job.cell().index()) {
                 throw new IllegalStateException("the computation returned cell " + result.cell());
             }
             Optional<Trajectory<?>> trajectory =

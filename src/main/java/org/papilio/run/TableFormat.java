@@ -33,7 +33,8 @@ public enum TableFormat {
             int[] widths = new int[table.columns().size()];
             for (List<String> row : rows) {
                 for (int k = 0; k < widths.length; k++) {
-                    widths[k] = Math.max(widths[k], row.get(k).codePointCount(0, row.get(k).length()));
+                    widths[k] = Math.max(
+                            widths[k], row.get(k).codePointCount(0, row.get(k).length()));
                 }
             }
             out.write(line(rows.get(0), widths, table));
@@ -41,7 +42,8 @@ public enum TableFormat {
             for (List<String> row : rows.subList(1, rows.size())) {
                 out.write(line(row, widths, table));
             }
-            out.write(table.rows().size() == 1 ? "(1 row)\n" : "(" + table.rows().size() + " rows)\n");
+            out.write(
+                    table.rows().size() == 1 ? "(1 row)\n" : "(" + table.rows().size() + " rows)\n");
         }
     },
 
@@ -125,7 +127,9 @@ public enum TableFormat {
         }
         if (value instanceof List<?> list && list.size() > SHOWN_ELEMENTS) {
             int shown = SHOWN_ELEMENTS - 1;
-            return list.subList(0, shown).stream().map(TableFormat::cell).collect(Collectors.joining(", ", "[", ", ... "))
+            return list.subList(0, shown).stream()
+                            .map(TableFormat::cell)
+                            .collect(Collectors.joining(", ", "[", ", ... "))
                     + (list.size() - shown) + " more]";
         }
         if (value instanceof List<?> list) {

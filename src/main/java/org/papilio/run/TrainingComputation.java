@@ -121,11 +121,9 @@ public final class TrainingComputation implements CellComputation {
         return switch (spec.optimiser()) {
             case "gradient-descent" -> new Optimiser.GradientDescent(rate);
             case "momentum" -> new Optimiser.Momentum(rate, reading.read(spec.momentum()));
-            case "adam" -> new Optimiser.Adam(
-                    rate,
-                    reading.read(spec.beta1()),
-                    reading.read(spec.beta2()),
-                    reading.read(spec.adamEpsilon()));
+            case "adam" ->
+                new Optimiser.Adam(
+                        rate, reading.read(spec.beta1()), reading.read(spec.beta2()), reading.read(spec.adamEpsilon()));
             default -> throw new IllegalArgumentException("unknown optimiser '" + spec.optimiser() + "'");
         };
     }
@@ -150,12 +148,12 @@ public final class TrainingComputation implements CellComputation {
                     InitialCondition.Distribution.valueOf(drawn.distribution().toUpperCase(Locale.ROOT)),
                     drawn.scale(),
                     drawn.biases().equals("drawn"),
-                    spec.seed().orElseThrow(() -> new IllegalArgumentException("a drawn initial condition needs a seed")));
+                    spec.seed()
+                            .orElseThrow(() -> new IllegalArgumentException("a drawn initial condition needs a seed")));
         } else {
             source = new InitialCondition.Given(((SystemSpec.Given) spec.initial()).arrays());
         }
-        return new InitialCondition(
-                source, spec.roundInitial(), spec.perturb().map(TrainingComputation::perturbation));
+        return new InitialCondition(source, spec.roundInitial(), spec.perturb().map(TrainingComputation::perturbation));
     }
 
     private static InitialCondition.Perturbation perturbation(SystemSpec.Perturb perturb) {

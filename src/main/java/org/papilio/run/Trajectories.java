@@ -33,7 +33,8 @@ public final class Trajectories {
         Path file = new ResultDirectory(directory).trajectory(cell);
         if (!file.toFile().exists()) {
             throw new UsageException(
-                    file + ": no trajectory of this cell; its part of the study needs `record: all`, and the study to be run");
+                    file
+                            + ": no trajectory of this cell; its part of the study needs `record: all`, and the study to be run");
         }
         try {
             return new StoredTrajectory(Npy.read(file));

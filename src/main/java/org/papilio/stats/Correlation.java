@@ -14,7 +14,8 @@ public final class Correlation {
      */
     public static double pearson(double[] x, double[] y) {
         if (x.length != y.length) {
-            throw new IllegalArgumentException("a correlation needs pairs, got " + x.length + " and " + y.length + " values");
+            throw new IllegalArgumentException(
+                    "a correlation needs pairs, got " + x.length + " and " + y.length + " values");
         }
         Samples.requireVarying(x, 3);
         Samples.requireVarying(y, 3);
@@ -52,7 +53,8 @@ public final class Correlation {
      */
     public static Interval interval(double coefficient, int pairs, double confidence) {
         if (pairs < 4 || !(Math.abs(coefficient) <= 1)) {
-            throw new IllegalArgumentException("no interval of the correlation " + coefficient + " of " + pairs + " pairs");
+            throw new IllegalArgumentException(
+                    "no interval of the correlation " + coefficient + " of " + pairs + " pairs");
         }
         if (Math.abs(coefficient) == 1) {
             return new Interval(coefficient, coefficient);

@@ -14,8 +14,8 @@ public final class Samples {
      */
     public static double[] require(double[] x, int least) {
         if (x.length < least) {
-            throw new IllegalArgumentException(
-                    "needs at least " + least + " values, got " + (x.length == 0 ? "none" : Integer.toString(x.length)));
+            throw new IllegalArgumentException("needs at least " + least + " values, got "
+                    + (x.length == 0 ? "none" : Integer.toString(x.length)));
         }
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i])) {
@@ -38,7 +38,8 @@ public final class Samples {
                 return x;
             }
         }
-        throw new IllegalArgumentException("all " + x.length + " values are " + x[0] + ": a constant series has no dynamics");
+        throw new IllegalArgumentException(
+                "all " + x.length + " values are " + x[0] + ": a constant series has no dynamics");
     }
 
     /** The sum with Neumaier's compensation, in the order of the array. */

@@ -44,8 +44,10 @@ final class Accuracy {
         if (objective.network().output() == Activation.SIGMOID) {
             return new BigDecimal("0.5");
         }
-        List<BigDecimal> targets =
-                objective.task().targets().stream().flatMap(List::stream).sorted().toList();
+        List<BigDecimal> targets = objective.task().targets().stream()
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
         return targets.get(0).add(targets.get(targets.size() - 1)).divide(BigDecimal.valueOf(2));
     }
 

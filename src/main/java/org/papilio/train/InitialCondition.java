@@ -87,10 +87,8 @@ public record InitialCondition(Source source, Optional<Integer> roundTo, Optiona
                 : values.stream().map(x -> precision.round(x, roundTo.get())).toList();
     }
 
-    private static <T> List<T> given(
-            Precision<T> precision, Network network, Map<String, List<BigDecimal>> arrays) {
-        List<String> names =
-                network.arrays().stream().map(Network.Array::name).toList();
+    private static <T> List<T> given(Precision<T> precision, Network network, Map<String, List<BigDecimal>> arrays) {
+        List<String> names = network.arrays().stream().map(Network.Array::name).toList();
         for (String name : arrays.keySet()) {
             if (!names.contains(name)) {
                 throw new IllegalArgumentException("unknown array " + name + ", the network has " + names);

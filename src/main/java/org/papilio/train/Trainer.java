@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.papilio.model.Objective;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.program.DoubleInterpreter;
@@ -122,7 +121,8 @@ public final class Trainer {
                         made,
                         parametersOf(state));
             } catch (ArithmeticException e) {
-                // Decimals have no infinity: an overflow or a division by zero is where a binary run would become infinite.
+                // Decimals have no infinity: an overflow or a division by zero is where a binary run would become
+                // infinite.
                 return trajectory(
                         Status.DIVERGED,
                         "diverged at step " + (made + 1) + ": " + e.getMessage(),

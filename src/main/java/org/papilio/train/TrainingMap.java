@@ -20,11 +20,7 @@ import org.papilio.program.DiscreteMap;
  * @param optimiser what is done with the gradient
  */
 public record TrainingMap(
-        Objective objective,
-        Gradient gradient,
-        List<String> order,
-        List<List<Integer>> batches,
-        Optimiser optimiser)
+        Objective objective, Gradient gradient, List<String> order, List<List<Integer>> batches, Optimiser optimiser)
         implements DiscreteMap {
 
     public TrainingMap {
@@ -32,7 +28,11 @@ public record TrainingMap(
         batches = batches.stream().map(List::copyOf).toList();
         List<String> names =
                 objective.network().arrays().stream().map(Network.Array::name).toList();
-        if (!order.isEmpty() && !order.stream().sorted().toList().equals(names.stream().sorted().toList())) {
+        if (!order.isEmpty()
+                && !order.stream()
+                        .sorted()
+                        .toList()
+                        .equals(names.stream().sorted().toList())) {
             throw new IllegalArgumentException("order " + order + " is not a permutation of the arrays " + names);
         }
     }

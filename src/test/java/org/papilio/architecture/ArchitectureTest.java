@@ -63,6 +63,7 @@ class ArchitectureTest {
             new Case(Rules.order(), "org.papilio.stats", "org.papilio.chaos.Other other;"),
             new Case(Rules.order(), "org.papilio.train.deep", "java.util.List<org.papilio.run.Other> others;"),
             new Case(Rules.order(), "org.papilio.report", "Object f() { return new org.papilio.cli.Other(); }"),
+            new Case(Rules.order(), "org.papilio.report", "org.papilio.Other other;"),
             new Case(Rules.charts(), "org.papilio.chart", "org.papilio.run.Other other;"),
             new Case(Rules.computation(), "org.papilio.number", "java.awt.Color colour;"),
             new Case(Rules.computation(), "org.papilio.chaos", "void f() { System.out.println(1); }"),
@@ -87,7 +88,7 @@ class ArchitectureTest {
     private static final List<Case> INNOCENTS = List.of(
             new Case(Rules.known(), "org.papilio.run.spark", ""),
             new Case(Rules.order(), "org.papilio.chaos", "org.papilio.stats.Other other;"),
-            new Case(Rules.order(), "org.papilio.cli", "org.papilio.number.Other other;"),
+            new Case(Rules.order(), "org.papilio.cli", "org.papilio.number.Other a; org.papilio.Other b;"),
             new Case(Rules.charts(), "org.papilio.chart", "org.papilio.stats.Other other; java.awt.Color colour;"),
             new Case(Rules.computation(), "org.papilio.model", "enum Kind { A; } record Pair(int a, int b) {}"),
             new Case(Rules.computation(), "org.papilio.run", "java.nio.file.Path file;"),
@@ -132,6 +133,7 @@ class ArchitectureTest {
     static void compile() throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", directory + "/classes"));
         for (String other : List.of(
+                "org.papilio",
                 "org.papilio.number",
                 "org.papilio.random",
                 "org.papilio.stats",

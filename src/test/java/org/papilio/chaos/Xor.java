@@ -18,8 +18,23 @@ import org.papilio.train.TrainingMap;
 final class Xor {
     /** The initial weights of the published experiment (../shared/published/xor_rounding.json), in the order W1, b1, W2, b2. */
     private static final List<BigDecimal> PUBLISHED = Stream.of(
-                    "0.00739552", "-0.01348939", "-0.01178099", "0.00189079", "-0.00239779", "0.01830071", "0", "0", "0",
-                    "-0.01346973", "0.01634472", "0.01377876", "-0.00612065", "0.00380564", "0.02487122", "0", "0")
+                    "0.00739552",
+                    "-0.01348939",
+                    "-0.01178099",
+                    "0.00189079",
+                    "-0.00239779",
+                    "0.01830071",
+                    "0",
+                    "0",
+                    "0",
+                    "-0.01346973",
+                    "0.01634472",
+                    "0.01377876",
+                    "-0.00612065",
+                    "0.00380564",
+                    "0.02487122",
+                    "0",
+                    "0")
             .map(BigDecimal::new)
             .toList();
 
@@ -37,7 +52,9 @@ final class Xor {
 
     /** Its initial weights rounded to so many decimals. */
     static List<BigDecimal> initial(int decimals) {
-        return PUBLISHED.stream().map(w -> w.setScale(decimals, RoundingMode.HALF_EVEN)).toList();
+        return PUBLISHED.stream()
+                .map(w -> w.setScale(decimals, RoundingMode.HALF_EVEN))
+                .toList();
     }
 
     /** The sigmoid 2-2-1 network of Bertels et al. 1998, half the summed squared error, full batch. */
@@ -53,7 +70,9 @@ final class Xor {
     /** Weights and biases uniform on (-1, 1). */
     static List<Double> uniform(int parameters, int seed) {
         var random = new org.apache.commons.math3.random.MersenneTwister(seed);
-        return IntStream.range(0, parameters).mapToObj(i -> 2 * random.nextDouble() - 1).toList();
+        return IntStream.range(0, parameters)
+                .mapToObj(i -> 2 * random.nextDouble() - 1)
+                .toList();
     }
 
     private static Objective objective(List<Integer> layers, Activation output, Loss.Kind loss, String epsilon) {

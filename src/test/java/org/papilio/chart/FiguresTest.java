@@ -33,17 +33,17 @@ final class FiguresTest {
     @MethodSource("names")
     void bytesAreTheSameEveryTime(String name) {
         assertArrayEquals(
-                Figures.png(Gallery.figures().get(name), 1),
-                Figures.png(Gallery.figures().get(name), 1));
+                Figures.png(Gallery.figures().get(name).get(), 1),
+                Figures.png(Gallery.figures().get(name).get(), 1));
         assertEquals(
-                Figures.svg(Gallery.figures().get(name), ""),
-                Figures.svg(Gallery.figures().get(name), ""));
+                Figures.svg(Gallery.figures().get(name).get(), ""),
+                Figures.svg(Gallery.figures().get(name).get(), ""));
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void svgIsWellFormedAndNeedsNothingElse(String name) throws Exception {
-        String svg = Figures.svg(Gallery.figures().get(name), "x-");
+        String svg = Figures.svg(Gallery.figures().get(name).get(), "x-");
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
         factory.newDocumentBuilder().parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));

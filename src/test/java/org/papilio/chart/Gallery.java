@@ -6,20 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /** Every kind of figure with data like those of a report; run {@link #main} to look at them. */
 final class Gallery {
     private Gallery() {}
 
-    static Map<String, Figure> figures() {
-        Map<String, Figure> all = new LinkedHashMap<>();
-        all.put("line-log", divergence());
-        all.put("line-phases", lossWithPhases());
-        all.put("line-half", narrow());
-        all.put("grid", smallMultiples());
+    static Map<String, Supplier<Figure>> figures() {
+        Map<String, Supplier<Figure>> all = new LinkedHashMap<>();
+        all.put("line-log", () -> divergence());
+        all.put("line-phases", () -> lossWithPhases());
+        all.put("line-half", () -> narrow());
+        all.put("grid", () -> smallMultiples());
         all.put(
                 "path3d",
-                new Path3DFigure(
+                () -> new Path3DFigure(
                         Layout.titled("Incoming weights of each hidden unit over training")
                                 .size(Theme.FULL_WIDTH, 300),
                         List.of("w from x₁", "w from x₂", "bias"),
@@ -28,7 +29,7 @@ final class Gallery {
                         1));
         all.put(
                 "path3d-half",
-                new Path3DFigure(
+                () -> new Path3DFigure(
                         Layout.titled("W1").half().size(Theme.HALF_WIDTH, 200),
                         List.of("W1[·,1]", "W1[·,2]", "W1[·,3]"),
                         paths(2),
@@ -36,49 +37,49 @@ final class Gallery {
                         1));
         all.put(
                 "three-views",
-                new ThreeViewsFigure(
+                () -> new ThreeViewsFigure(
                         Layout.titled("W1 over training, three views").size(Theme.FULL_WIDTH, 150),
                         List.of("W1[·,1]", "W1[·,2]", "W1[·,3]"),
                         paths(2),
                         20,
                         1));
-        all.put("box", box());
-        all.put("shares", shares());
+        all.put("box", () -> box());
+        all.put("shares", () -> shares());
         all.put(
                 "histogram",
-                new HistogramFigure(
+                () -> new HistogramFigure(
                         Layout.titled("Final distances, 5 decimals").half(),
                         AxisSpec.log("distance"),
                         24,
                         List.of(samples().get(4))));
         all.put(
                 "histogram-two",
-                new HistogramFigure(
+                () -> new HistogramFigure(
                         Layout.titled("Final distances").half(),
                         AxisSpec.log("distance"),
                         24,
                         samples().subList(3, 6)));
         all.put(
                 "ecdf",
-                EcdfFigure.of(
+                () -> EcdfFigure.of(
                         Layout.titled("Distribution of final distances"),
                         AxisSpec.log("distance from the unrounded run"),
                         samples().subList(0, 8),
                         true));
         all.put(
                 "spectrum",
-                SpectrumFigure.of(
+                () -> SpectrumFigure.of(
                         Layout.titled("Lyapunov spectrum of the Lorenz system").half(),
                         AxisSpec.linear("exponent (nats per unit time)"),
                         new double[] {0.906, 0.0001, -14.573},
                         new double[] {0.89, -0.01, -14.6},
                         new double[] {0.92, 0.01, -14.54},
                         new double[] {0.9056, 0, -14.5723}));
-        all.put("heatmap", heatmap());
-        all.put("matrix", matrix());
-        all.put("dendrogram", dendrogram(18, false));
-        all.put("dendrogram-large", dendrogram(200, true));
-        all.put("orbit", orbit());
+        all.put("heatmap", () -> heatmap());
+        all.put("matrix", () -> matrix());
+        all.put("dendrogram", () -> dendrogram(18, false));
+        all.put("dendrogram-large", () -> dendrogram(200, true));
+        all.put("orbit", () -> orbit());
         return all;
     }
 
@@ -250,7 +251,7 @@ final class Gallery {
             double[] accuracy = new double[101];
             for (int i = 0; i <= 100; i++) {
                 loss[i] = 2.77 / (1 + StrictMath.exp((i - 50 - 5 * k) / 5.0)) + 0.01;
-                accuracy[i] = Math.min(1, 0.5 + 0.25 * (i / (25 + 5 * k)));
+                accuracy[i] = Math.min(1, 0.5 + 0.25 * Math.floorDiv(i, 25 + 5 * k));
             }
             panels.add(LineFigure.of(Layout.titled(names[k]))
                     .x(AxisSpec.whole("step"))
@@ -269,8 +270,8 @@ final class Gallery {
         String part = args.length > 1 ? args[1] : "";
         figures().forEach((name, figure) -> {
             if (name.contains(part)) {
-                Figures.png(figure, Path.of(args[0], name + ".png"), 2);
-                Figures.svg(figure, Path.of(args[0], name + ".svg"));
+                Figures.png(figure.get(), Path.of(args[0], name + ".png"), 2);
+                Figures.svg(figure.get(), Path.of(args[0], name + ".svg"));
             }
         });
     }

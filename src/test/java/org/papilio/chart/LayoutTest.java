@@ -23,7 +23,7 @@ final class LayoutTest {
     @ParameterizedTest
     @MethodSource("names")
     void stringsStayInsideAndApart(String name) {
-        check(name, Gallery.figures().get(name));
+        check(name, Gallery.figures().get(name).get());
     }
 
     static List<Drawn> check(String name, Figure figure) {

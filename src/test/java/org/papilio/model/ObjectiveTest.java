@@ -53,8 +53,9 @@ class ObjectiveTest {
     }
 
     private static void assertOutputs(Objective objective, String expected) {
-        double[] values =
-                Arrays.stream(expected.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        double[] values = Arrays.stream(expected.split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
         for (String name : List.of("double", "double-double", "decimal(30)")) {
             double[] actual = outputs(Precisions.named(name), objective);
             for (int k = 0; k < values.length; k++) {
@@ -64,18 +65,16 @@ class ObjectiveTest {
     }
 
     private static <T> double[] outputs(Precision<T> precision, Objective objective) {
-        return objective.outputs(precision, parameters(precision, objective.network().parameterCount()), 3).stream()
+        return objective
+                .outputs(precision, parameters(precision, objective.network().parameterCount()), 3)
+                .stream()
                 .mapToDouble(precision::toDouble)
                 .toArray();
     }
 
     @Test
     void softmaxOfThreeClasses() {
-        Task task = new Task(
-                "three",
-                List.of(decimals(1, 1)),
-                List.of(decimals(0, 1, 0)),
-                true);
+        Task task = new Task("three", List.of(decimals(1, 1)), List.of(decimals(0, 1, 0)), true);
         Network network = new Network(List.of(2, 2, 3), Activation.TANH, Activation.SOFTMAX);
         Objective objective = new Objective(network, task, new Loss(Loss.Kind.CROSS_ENTROPY, BigDecimal.ZERO));
         List<Double> y = objective.outputs(Precisions.DOUBLE, parameters(Precisions.DOUBLE, 15), 0);

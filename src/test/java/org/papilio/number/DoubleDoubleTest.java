@@ -54,8 +54,8 @@ class DoubleDoubleTest {
         Random random = new Random(SEED);
         MathContext many = new MathContext(80);
         for (int i = 0; i < 50; i++) {
-            DoubleDouble a = DoubleDouble.ofSum(x * (1 + random.nextDouble()) / 2, x * 0x1p-54 * random.nextDouble());
-            DoubleDouble b = DoubleDouble.ofSum(y * (1 + random.nextDouble()) / 2, y * 0x1p-54 * random.nextDouble());
+            DoubleDouble a = DoubleDouble.ofSum(x * (0.5 + random.nextDouble() / 2), x * 0x1p-54 * random.nextDouble());
+            DoubleDouble b = DoubleDouble.ofSum(y * (0.5 + random.nextDouble() / 2), y * 0x1p-54 * random.nextDouble());
             assertClose(a.toBigDecimal().divide(b.toBigDecimal(), many), a.div(b), 11);
             assertClose(a.toBigDecimal().sqrt(many), a.sqrt(), 4);
         }

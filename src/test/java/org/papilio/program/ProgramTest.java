@@ -32,25 +32,26 @@ class ProgramTest {
                 T b = values.get(random.nextInt(values.size()));
                 T c = values.get(random.nextInt(values.size()));
                 T squashed = f.tanh(a);
-                values.add(switch (random.nextInt(17)) {
-                    case 0 -> f.add(a, b);
-                    case 1 -> f.sub(a, b);
-                    case 2 -> f.mul(f.tanh(a), f.tanh(b));
-                    case 3 -> f.div(a, f.add(f.exp(f.tanh(b)), f.of(BigDecimal.ONE)));
-                    case 4 -> f.neg(a);
-                    case 5 -> f.fma(squashed, f.tanh(b), c);
-                    case 6 -> f.max(a, b);
-                    case 7 -> f.min(a, b);
-                    case 8 -> f.select(a, b, c);
-                    case 9 -> f.sqrt(f.mul(squashed, squashed));
-                    case 10 -> f.exp(squashed);
-                    case 11 -> f.log(f.exp(squashed));
-                    case 12 -> f.sin(squashed);
-                    case 13 -> f.cos(squashed);
-                    case 14 -> f.atan2(f.exp(squashed), f.exp(f.tanh(b)));
-                    case 15 -> f.sigmoid(a);
-                    default -> squashed;
-                });
+                values.add(
+                        switch (random.nextInt(17)) {
+                            case 0 -> f.add(a, b);
+                            case 1 -> f.sub(a, b);
+                            case 2 -> f.mul(f.tanh(a), f.tanh(b));
+                            case 3 -> f.div(a, f.add(f.exp(f.tanh(b)), f.of(BigDecimal.ONE)));
+                            case 4 -> f.neg(a);
+                            case 5 -> f.fma(squashed, f.tanh(b), c);
+                            case 6 -> f.max(a, b);
+                            case 7 -> f.min(a, b);
+                            case 8 -> f.select(a, b, c);
+                            case 9 -> f.sqrt(f.mul(squashed, squashed));
+                            case 10 -> f.exp(squashed);
+                            case 11 -> f.log(f.exp(squashed));
+                            case 12 -> f.sin(squashed);
+                            case 13 -> f.cos(squashed);
+                            case 14 -> f.atan2(f.exp(squashed), f.exp(f.tanh(b)));
+                            case 15 -> f.sigmoid(a);
+                            default -> squashed;
+                        });
             }
             return values.subList(values.size() - outputs, values.size());
         }
@@ -79,7 +80,8 @@ class ProgramTest {
             }
             List<String> expected =
                     definition.apply(p, x).stream().map(p::toString).toList();
-            assertEquals(expected, interpreter.apply(x).stream().map(p::toString).toList(), p.name());
+            assertEquals(
+                    expected, interpreter.apply(x).stream().map(p::toString).toList(), p.name());
         }
     }
 
@@ -100,8 +102,7 @@ class ProgramTest {
             double[] y = new double[10];
             interpreter.apply(x, y);
             for (int i = 0; i < y.length; i++) {
-                assertEquals(
-                        Double.doubleToLongBits(expected.get(i)), Double.doubleToLongBits(y[i]), "output " + i);
+                assertEquals(Double.doubleToLongBits(expected.get(i)), Double.doubleToLongBits(y[i]), "output " + i);
             }
         }
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,8 @@ class ComparisonsTest {
 
     private CellResult published(Object round, String precision) {
         return results.cells("published").stream()
-                .filter(cell -> String.valueOf(cell.settings().get("round_initial")).equals(String.valueOf(round)))
+                .filter(cell ->
+                        String.valueOf(cell.settings().get("round_initial")).equals(String.valueOf(round)))
                 .filter(cell -> precision.equals(cell.settings().get("precision")))
                 .findFirst()
                 .orElseThrow();
@@ -42,7 +42,9 @@ class ComparisonsTest {
     }
 
     private static <T> List<BigDecimal> exact(CellResult cell, Precision<T> precision) {
-        return cell.finalParameters().stream().map(text -> precision.toDecimal(precision.parse(text))).toList();
+        return cell.finalParameters().stream()
+                .map(text -> precision.toDecimal(precision.parse(text)))
+                .toList();
     }
 
     @Test
@@ -50,9 +52,13 @@ class ComparisonsTest {
         for (CellResult cell : results.cells("published")) {
             Map<String, Comparison> comparisons = results.comparisons(cell.cell());
             String precision = String.valueOf(cell.settings().get("precision"));
-            assertEquals(published(null, precision).cell(), comparisons.get("unrounded").reference());
+            assertEquals(
+                    published(null, precision).cell(),
+                    comparisons.get("unrounded").reference());
             Object round = cell.settings().get("round_initial");
-            assertEquals(published(round, "decimal(34)").cell(), comparisons.get("referee").reference());
+            assertEquals(
+                    published(round, "decimal(34)").cell(),
+                    comparisons.get("referee").reference());
         }
     }
 
@@ -62,7 +68,8 @@ class ComparisonsTest {
         CellResult reference = published(7, "decimal(34)");
         BigDecimal largest = BigDecimal.ZERO;
         for (int k = 0; k < Examples.PARAMETERS; k++) {
-            largest = largest.max(exact(cell).get(k).subtract(exact(reference).get(k)).abs());
+            largest = largest.max(
+                    exact(cell).get(k).subtract(exact(reference).get(k)).abs());
         }
         Comparison comparison = results.comparisons(cell.cell()).get("referee");
         assertEquals(OptionalDouble.of(largest.doubleValue()), comparison.distance());
@@ -71,10 +78,20 @@ class ComparisonsTest {
 
     @Test
     void digitsAreThoseThatEveryParameterHasAndNoMoreThanThePrecisionCarries() {
-        assertEquals(OptionalInt.of(0), results.comparisons(published(7, "double").cell()).get("unrounded").digits());
-        int ofDouble = results.comparisons(published(3, "double").cell()).get("referee").digits().orElseThrow();
+        assertEquals(
+                OptionalInt.of(0),
+                results.comparisons(published(7, "double").cell())
+                        .get("unrounded")
+                        .digits());
+        int ofDouble = results.comparisons(published(3, "double").cell())
+                .get("referee")
+                .digits()
+                .orElseThrow();
         assertEquals(15, ofDouble);
-        int ofFloat = results.comparisons(published(3, "float").cell()).get("referee").digits().orElseThrow();
+        int ofFloat = results.comparisons(published(3, "float").cell())
+                .get("referee")
+                .digits()
+                .orElseThrow();
         assertTrue(ofFloat == 6 || ofFloat == 7, "digits " + ofFloat);
     }
 
@@ -87,8 +104,9 @@ class ComparisonsTest {
 
     @Test
     void divergedCellsHaveNeither() {
-        List<CellResult> diverged =
-                results.cells().stream().filter(cell -> cell.status() == Status.DIVERGED).toList();
+        List<CellResult> diverged = results.cells().stream()
+                .filter(cell -> cell.status() == Status.DIVERGED)
+                .toList();
         assertEquals(2, diverged.size());
         for (CellResult cell : diverged) {
             Comparison comparison = results.comparisons(cell.cell()).get("unrounded");
@@ -99,41 +117,6 @@ class ComparisonsTest {
     @Test
     void aCellWithoutAReferenceHasNoComparison() {
         assertFalse(results.comparisons(results.cells("ensemble").get(0).cell()).containsKey("referee"));
-    }
-
-    @Test
-    void agreeingDigits() {
-        assertEquals(3, agreeing("1.234", "1.23"));
-        assertEquals(3, agreeing("1.235", "1.23"), "half a unit of the last digit is still agreement");
-        assertEquals(2, agreeing("1.23501", "1.23"));
-        assertEquals(0, agreeing("-27.96", "-20.70"), "nearer to -30 than to -20");
-        assertEquals(1, agreeing("-24.96", "-20.70"));
-        assertEquals(0, agreeing("1", "-1"));
-        assertEquals(0, agreeing("1E-30", "0"));
-        assertEquals(2, agreeing("0.99", "1"));
-        assertEquals(2, agreeing("1.05", "1"));
-        assertEquals(400, agreeing("1E-900", "1E-900", "4E-1300"));
-        assertEquals(Integer.MAX_VALUE, agreeing("2.50", "2.5"));
-    }
-
-    private static int agreeing(String a, String r) {
-        return agreeing(a, r, "0");
-    }
-
-    private static int agreeing(String a, String r, String plus) {
-        int digits = Comparisons.agreeing(new BigDecimal(a).add(new BigDecimal(plus)), new BigDecimal(r));
-        BigDecimal difference = new BigDecimal(a).add(new BigDecimal(plus)).subtract(new BigDecimal(r)).abs();
-        if (digits > 0 && digits < 1000) {
-            assertTrue(difference.compareTo(bound(r, digits)) <= 0);
-            assertTrue(difference.compareTo(bound(r, digits + 1)) > 0);
-        }
-        return digits;
-    }
-
-    private static BigDecimal bound(String r, int digits) {
-        BigDecimal reference = new BigDecimal(r);
-        int exponent = reference.precision() - reference.scale() - 1;
-        return BigDecimal.ONE.scaleByPowerOfTen(exponent - digits + 1).divide(BigDecimal.valueOf(2), MathContext.DECIMAL128);
     }
 
     @Test
@@ -149,7 +132,8 @@ class ComparisonsTest {
                 for (int step = 0; step < distances.length; step++) {
                     BigDecimal largest = BigDecimal.ZERO;
                     for (int k = 0; k < Examples.PARAMETERS; k++) {
-                        largest = largest.max(a.get(step).get(k).subtract(r.get(step).get(k)).abs());
+                        largest = largest.max(
+                                a.get(step).get(k).subtract(r.get(step).get(k)).abs());
                     }
                     assertEquals(largest.doubleValue(), distances[step], name + " - " + other + " at " + step);
                 }

@@ -72,7 +72,9 @@ final class Examples {
         return new Part(
                 "published",
                 system(),
-                List.of(axis("round_initial", null, 7, 3), axis("precision", "float", "double", "double-double", "decimal(34)")),
+                List.of(
+                        axis("round_initial", null, 7, 3),
+                        axis("precision", "float", "double", "double-double", "decimal(34)")),
                 "all",
                 1,
                 List.of("solution"),
@@ -116,7 +118,8 @@ final class Examples {
 
     private static <T> CellComputation.Computed fake(Part part, Cell cell, Precision<T> precision) {
         SystemSpec system = cell.system();
-        Random random = new Random(31 * system.seed().orElse(0L) + system.roundInitial().orElse(40));
+        Random random =
+                new Random(31 * system.seed().orElse(0L) + system.roundInitial().orElse(40));
         List<Integer> recorded = new ArrayList<>();
         List<T> loss = new ArrayList<>();
         List<Double> accuracy = new ArrayList<>();
@@ -155,7 +158,16 @@ final class Examples {
                 loss.stream().map(precision::toDouble).toList(),
                 accuracy);
         Trajectory<T> trajectory = new Trajectory<>(
-                precision, result.status(), result.message(), system.steps(), recorded, loss, accuracy, parameters, last);
-        return new CellComputation.Computed(result, part.record().equals("all") ? Optional.of(trajectory) : Optional.empty());
+                precision,
+                result.status(),
+                result.message(),
+                system.steps(),
+                recorded,
+                loss,
+                accuracy,
+                parameters,
+                last);
+        return new CellComputation.Computed(
+                result, part.record().equals("all") ? Optional.of(trajectory) : Optional.empty());
     }
 }

@@ -79,9 +79,11 @@ class ExportTest {
     void csvReadsBack() throws SQLException, IOException {
         Path file = Export.write(root, Export.Format.CSV, Optional.of(temporary.resolve("out.csv")));
         assertEquals(
-                TableFormat.CSV.toString(Query.run(root, "SELECT * FROM cells ORDER BY index")), Files.readString(file));
-        List<List<Object>> back = read("SELECT cell, loss::DOUBLE, from_json(final_parameters, '[\"VARCHAR\"]') FROM read_csv("
-                + quoted(file) + ", header = true, quote = '\"', escape = '\"')");
+                TableFormat.CSV.toString(Query.run(root, "SELECT * FROM cells ORDER BY index")),
+                Files.readString(file));
+        List<List<Object>> back =
+                read("SELECT cell, loss::DOUBLE, from_json(final_parameters, '[\"VARCHAR\"]') FROM read_csv("
+                        + quoted(file) + ", header = true, quote = '\"', escape = '\"')");
         List<List<Object>> expected = new ArrayList<>();
         Query.run(root, "SELECT cell, loss, final_parameters FROM cells ORDER BY index")
                 .rows()
@@ -104,8 +106,10 @@ class ExportTest {
     void anotherFileIsLeftAlone(Export.Format format) throws IOException {
         for (String content : List.of("", "mine", "PAR1 and something else PAR1", "cell,value\n1,2\n")) {
             Path file = Files.writeString(temporary.resolve("mine"), content);
-            UsageException refused = assertThrows(UsageException.class, () -> Export.write(root, format, Optional.of(file)));
-            assertTrue(refused.getMessage().startsWith(file + ": ") && refused.getMessage().contains("--out"));
+            UsageException refused =
+                    assertThrows(UsageException.class, () -> Export.write(root, format, Optional.of(file)));
+            assertTrue(refused.getMessage().startsWith(file + ": ")
+                    && refused.getMessage().contains("--out"));
             assertEquals(content, Files.readString(file));
         }
     }
@@ -114,7 +118,8 @@ class ExportTest {
     @EnumSource
     void placesThatCannotBeWrittenAreNamed(Export.Format format) {
         for (Path out : List.of(temporary, temporary.resolve("missing/x"))) {
-            UsageException refused = assertThrows(UsageException.class, () -> Export.write(root, format, Optional.of(out)));
+            UsageException refused =
+                    assertThrows(UsageException.class, () -> Export.write(root, format, Optional.of(out)));
             assertTrue(refused.getMessage().startsWith(out + ": "), refused.getMessage());
         }
         assertFalse(Files.exists(temporary.resolve("missing")));

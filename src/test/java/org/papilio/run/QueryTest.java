@@ -28,11 +28,22 @@ import org.papilio.train.Status;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryTest {
     private static final List<String> FIXED_TYPES = List.of(
-            "cell VARCHAR", "index INTEGER", "part VARCHAR", "round_initial INTEGER", "precision VARCHAR", "gradient VARCHAR",
-            "inputs VARCHAR", "seed BIGINT");
+            "cell VARCHAR",
+            "index INTEGER",
+            "part VARCHAR",
+            "round_initial INTEGER",
+            "precision VARCHAR",
+            "gradient VARCHAR",
+            "inputs VARCHAR",
+            "seed BIGINT");
 
     private static final List<String> RESULT_TYPES = List.of(
-            "status VARCHAR", "message VARCHAR", "steps INTEGER", "loss DOUBLE", "accuracy DOUBLE", "final_parameters VARCHAR[]");
+            "status VARCHAR",
+            "message VARCHAR",
+            "steps INTEGER",
+            "loss DOUBLE",
+            "accuracy DOUBLE",
+            "final_parameters VARCHAR[]");
 
     @TempDir
     Path temporary;
@@ -62,21 +73,33 @@ class QueryTest {
                 concat(
                         FIXED_TYPES,
                         RESULT_TYPES,
-                        List.of("distance_to_saddle DOUBLE", "solution_class BIGINT", "permuted BOOLEAN", "note VARCHAR"),
                         List.of(
-                                "distance_unrounded DOUBLE", "digits_unrounded INTEGER", "distance_referee DOUBLE",
+                                "distance_to_saddle DOUBLE",
+                                "solution_class BIGINT",
+                                "permuted BOOLEAN",
+                                "note VARCHAR"),
+                        List.of(
+                                "distance_unrounded DOUBLE",
+                                "digits_unrounded INTEGER",
+                                "distance_referee DOUBLE",
                                 "digits_referee INTEGER")),
                 columns(root, "cells"));
-        assertEquals(concat(FIXED_TYPES.subList(0, 1), FIXED_TYPES.subList(2, 8),
-                List.of("step INTEGER", "loss DOUBLE", "accuracy DOUBLE")), columns(root, "steps"));
+        assertEquals(
+                concat(
+                        FIXED_TYPES.subList(0, 1),
+                        FIXED_TYPES.subList(2, 8),
+                        List.of("step INTEGER", "loss DOUBLE", "accuracy DOUBLE")),
+                columns(root, "steps"));
         assertEquals(List.of("cell VARCHAR", "seconds DOUBLE"), columns(root, "durations"));
     }
 
     @Test
     void valuesAreThoseOfTheResults() {
         Results results = Results.open(root);
-        Table table = Query.run(root, "SELECT cell, seed, round_initial, status, loss, final_parameters, distance_referee,"
-                + " distance_to_saddle, permuted, note FROM cells ORDER BY index");
+        Table table = Query.run(
+                root,
+                "SELECT cell, seed, round_initial, status, loss, final_parameters, distance_referee,"
+                        + " distance_to_saddle, permuted, note FROM cells ORDER BY index");
         assertEquals(22, table.rows().size());
         for (int k = 0; k < 22; k++) {
             CellResult cell = results.cells().get(k);
@@ -102,7 +125,9 @@ class QueryTest {
     void notANumberIsNaNAndNotNull() {
         assertEquals(
                 List.of(List.of(2L, 2L)),
-                Query.run(root, "SELECT count(*), count(loss) FROM cells WHERE isnan(loss) AND isnan(distance_to_saddle)")
+                Query.run(
+                                root,
+                                "SELECT count(*), count(loss) FROM cells WHERE isnan(loss) AND isnan(distance_to_saddle)")
                         .rows());
     }
 
@@ -110,13 +135,19 @@ class QueryTest {
     void stepsHasARowForEachRecordedStep() {
         assertEquals(
                 List.of(List.of(22L * 5, 5L, 4)),
-                Query.run(root, "SELECT count(*), count(DISTINCT step), max(step) FROM steps").rows());
+                Query.run(root, "SELECT count(*), count(DISTINCT step), max(step) FROM steps")
+                        .rows());
         CellResult cell = Results.open(root).cells().get(4);
         Table table = Query.run(
-                root, "SELECT step, loss, accuracy, precision FROM steps WHERE cell = '" + cell.cell() + "' ORDER BY step");
+                root,
+                "SELECT step, loss, accuracy, precision FROM steps WHERE cell = '" + cell.cell() + "' ORDER BY step");
         for (int step = 0; step < 5; step++) {
             assertEquals(
-                    List.of(step, cell.stepLoss().get(step), cell.stepAccuracy().get(step), cell.settings().get("precision")),
+                    List.of(
+                            step,
+                            cell.stepLoss().get(step),
+                            cell.stepAccuracy().get(step),
+                            cell.settings().get("precision")),
                     table.rows().get(step));
         }
     }
@@ -125,14 +156,20 @@ class QueryTest {
     void durationsAreThere() {
         assertEquals(
                 List.of(List.of(22L)),
-                Query.run(root, "SELECT count(*) FROM cells JOIN durations USING (cell) WHERE seconds >= 0").rows());
+                Query.run(root, "SELECT count(*) FROM cells JOIN durations USING (cell) WHERE seconds >= 0")
+                        .rows());
     }
 
     @Test
     void typesDoNotDependOnTheValues() {
         // Nothing is finished, everything is null or one row: the types of settings and results stay.
         Part part = new Part(
-                "main", Examples.system(), List.of(Examples.axis("learning_rate", new BigDecimal("0.5"))), "final", 1, List.of(),
+                "main",
+                Examples.system(),
+                List.of(Examples.axis("learning_rate", new BigDecimal("0.5"))),
+                "final",
+                1,
+                List.of(),
                 List.of(new Part.Comparison("other", Map.of("learning_rate", new BigDecimal("7")))));
         Study study = Examples.study(part);
         assertThrows(OutOfMemoryError.class, () -> StudyRun.of(study, temporary, (p, c) -> {
@@ -153,32 +190,57 @@ class QueryTest {
                 })
                 .execute();
         assertEquals(expected, columns(temporary, "cells"));
-        Table table = Query.run(temporary, "SELECT learning_rate, round_initial, final_parameters, distance_other FROM cells");
+        Table table = Query.run(
+                temporary, "SELECT learning_rate, round_initial, final_parameters, distance_other FROM cells");
         assertEquals(List.of(Arrays.asList(0.5, null, List.of(), null)), table.rows());
     }
 
     @Test
     void namesThatAreTakenGetASuffix() {
         Part part = new Part(
-                "main", Examples.system(), List.of(Examples.axis("steps", 1, 2), Examples.axis("loss", "cross-entropy")), "final",
-                1, List.of(), List.of());
+                "main",
+                Examples.system(),
+                List.of(Examples.axis("steps", 1, 2), Examples.axis("loss", "cross-entropy")),
+                "final",
+                1,
+                List.of(),
+                List.of());
         StudyRun.of(Examples.study(part), temporary, (p, cell) -> {
                     CellComputation.Computed fake = Examples.fake(p, cell);
                     CellResult r = fake.result();
                     Map<String, Object> measurements = new LinkedHashMap<>(Map.of("loss", 12.5));
                     measurements.put("Seed", cell.index() == 0 ? (Object) 1L : (Object) 2.5);
                     return new CellComputation.Computed(
-                            new CellResult(r.cell(), r.index(), r.part(), r.settings(), r.status(), r.message(), r.steps(),
-                                    r.loss(), r.accuracy(), r.finalParameters(), measurements, r.recorded(), r.stepLoss(),
+                            new CellResult(
+                                    r.cell(),
+                                    r.index(),
+                                    r.part(),
+                                    r.settings(),
+                                    r.status(),
+                                    r.message(),
+                                    r.steps(),
+                                    r.loss(),
+                                    r.accuracy(),
+                                    r.finalParameters(),
+                                    measurements,
+                                    r.recorded(),
+                                    r.stepLoss(),
                                     r.stepAccuracy()),
                             Optional.empty());
                 })
                 .execute();
         Table table = Query.run(
-                temporary, "SELECT steps_setting, loss_setting, steps, loss_measurement, Seed_measurement FROM cells ORDER BY index");
+                temporary,
+                "SELECT steps_setting, loss_setting, steps, loss_measurement, Seed_measurement FROM cells ORDER BY index");
         assertEquals(
-                List.of(List.of(1, "cross-entropy", 1, 12.5, 1.0), List.of(2, "cross-entropy", 2, 12.5, 2.5)), table.rows());
-        assertEquals(5L, Query.run(temporary, "SELECT count(steps_setting) FROM steps").rows().get(0).get(0));
+                List.of(List.of(1, "cross-entropy", 1, 12.5, 1.0), List.of(2, "cross-entropy", 2, 12.5, 2.5)),
+                table.rows());
+        assertEquals(
+                5L,
+                Query.run(temporary, "SELECT count(steps_setting) FROM steps")
+                        .rows()
+                        .get(0)
+                        .get(0));
     }
 
     @Test
@@ -188,35 +250,47 @@ class QueryTest {
             @Override
             public void cellDone(CellResult result) {
                 if (result.index() % 10 == 0) {
-                    seen.add((Long) Query.run(temporary, "SELECT count(*) FROM cells").rows().get(0).get(0));
+                    seen.add((Long) Query.run(temporary, "SELECT count(*) FROM cells")
+                            .rows()
+                            .get(0)
+                            .get(0));
                 }
             }
         };
-        StudyRun.of(Examples.study(), temporary, Examples::fake).threads(1).listener(listener).execute();
+        StudyRun.of(Examples.study(), temporary, Examples::fake)
+                .threads(1)
+                .listener(listener)
+                .execute();
         assertEquals(List.of(1L, 11L, 21L), seen);
         Path segment = temporary.resolve("data/segments/1.jsonl");
         String whole = Files.readString(temporary.resolve("data/cells.jsonl"));
         Files.writeString(segment, whole.substring(0, whole.length() - 30));
         Files.delete(temporary.resolve("data/cells.jsonl"));
-        assertEquals(21L, Query.run(temporary, "SELECT count(cell) FROM cells").rows().get(0).get(0));
+        assertEquals(
+                21L,
+                Query.run(temporary, "SELECT count(cell) FROM cells")
+                        .rows()
+                        .get(0)
+                        .get(0));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "COPY (SELECT 1) TO '%s'",
-        "SELECT * FROM read_csv('/etc/passwd')",
-        "SELECT * FROM '/etc/passwd'",
-        "SELECT * FROM read_text('%s/data/manifest.json')",
-        "ATTACH '%s'",
-        "INSTALL httpfs",
-        "LOAD httpfs",
-        "EXPORT DATABASE '%s'",
-        "SET enable_external_access = true",
-        "SET lock_configuration = false",
-        "RESET enable_external_access",
-        "SELECT * FROM glob('/*')",
-        "SELECT * FROM read_csv('http://127.0.0.1:9/x.csv')"
-    })
+    @ValueSource(
+            strings = {
+                "COPY (SELECT 1) TO '%s'",
+                "SELECT * FROM read_csv('/etc/passwd')",
+                "SELECT * FROM '/etc/passwd'",
+                "SELECT * FROM read_text('%s/data/manifest.json')",
+                "ATTACH '%s'",
+                "INSTALL httpfs",
+                "LOAD httpfs",
+                "EXPORT DATABASE '%s'",
+                "SET enable_external_access = true",
+                "SET lock_configuration = false",
+                "RESET enable_external_access",
+                "SELECT * FROM glob('/*')",
+                "SELECT * FROM read_csv('http://127.0.0.1:9/x.csv')"
+            })
     void sqlReachesNothingOutside(String sql) {
         Path out = temporary.resolve("out");
         assertThrows(UsageException.class, () -> Query.run(root, sql.formatted(out)));
@@ -225,13 +299,16 @@ class QueryTest {
 
     @Test
     void anErrorIsOneLine() {
-        for (String sql : List.of("SELEC 1", "SELECT nope FROM cells", "SELECT * FROM nope", "SELECT 'a'::INTEGER", "  ", ";")) {
+        for (String sql :
+                List.of("SELEC 1", "SELECT nope FROM cells", "SELECT * FROM nope", "SELECT 'a'::INTEGER", "  ", ";")) {
             UsageException error = assertThrows(UsageException.class, () -> Query.run(root, sql));
             assertFalse(error.getMessage().contains("\n"), error.getMessage());
             assertTrue(error.getMessage().contains("SQL"), error.getMessage());
         }
         UsageException error = assertThrows(UsageException.class, () -> Query.run(root, "SELECT presision FROM cells"));
-        assertTrue(error.getMessage().contains("presision") && error.getMessage().contains("precision"), error.getMessage());
+        assertTrue(
+                error.getMessage().contains("presision") && error.getMessage().contains("precision"),
+                error.getMessage());
         assertThrows(UsageException.class, () -> Query.run(root, "CREATE TABLE x (i INTEGER)"));
     }
 
@@ -239,14 +316,18 @@ class QueryTest {
     void onlyTheViewsAreThere() {
         assertEquals(
                 List.of("cells", "durations", "steps"),
-                Query.run(root, "SHOW TABLES").rows().stream().map(row -> row.get(0)).collect(Collectors.toList()));
+                Query.run(root, "SHOW TABLES").rows().stream()
+                        .map(row -> row.get(0))
+                        .collect(Collectors.toList()));
     }
 
     @Test
     void otherTypesBecomePlainValues() {
-        Table table = Query.run(root, "SELECT 1::HUGEINT AS a, 1.50::DECIMAL(5,2) AS b, DATE '2020-01-02' AS c,"
-                + " {'a': 1, 'b': [NULL]} AS d, MAP {'k': 1.5} AS e, [[1], []] AS f, '{\"j\": 1}'::JSON AS g, NULL AS h,"
-                + " 1.5::FLOAT AS i, 'infinity'::DOUBLE AS j");
+        Table table = Query.run(
+                root,
+                "SELECT 1::HUGEINT AS a, 1.50::DECIMAL(5,2) AS b, DATE '2020-01-02' AS c,"
+                        + " {'a': 1, 'b': [NULL]} AS d, MAP {'k': 1.5} AS e, [[1], []] AS f, '{\"j\": 1}'::JSON AS g, NULL AS h,"
+                        + " 1.5::FLOAT AS i, 'infinity'::DOUBLE AS j");
         assertEquals(
                 "[\n  {\"a\":1,\"b\":1.50,\"c\":\"2020-01-02\",\"d\":{\"a\":1,\"b\":[null]},\"e\":{\"k\":1.5},"
                         + "\"f\":[[1],[]],\"g\":\"{\\\"j\\\": 1}\",\"h\":null,\"i\":1.5,\"j\":\"Infinity\"}\n]\n",

@@ -28,8 +28,8 @@ class ResultDirectoryTest {
 
     private static void assertRefused(Path directory, String... words) {
         for (boolean fresh : List.of(false, true)) {
-            UsageException refused =
-                    assertThrows(UsageException.class, () -> run(directory).fresh(fresh).execute());
+            UsageException refused = assertThrows(
+                    UsageException.class, () -> run(directory).fresh(fresh).execute());
             for (String word : words) {
                 assertTrue(refused.getMessage().contains(word), refused.getMessage());
             }
@@ -70,8 +70,13 @@ class ResultDirectoryTest {
         run(root).execute();
         Files.createDirectories(root.resolve("figures/own"));
         List<String> own = List.of(
-                "notes.txt", "figures/notes.txt", "figures/own/x.png", "data/notes.txt", "data/trajectories/notes.txt",
-                "cells.csv", "report.docx");
+                "notes.txt",
+                "figures/notes.txt",
+                "figures/own/x.png",
+                "data/notes.txt",
+                "data/trajectories/notes.txt",
+                "cells.csv",
+                "report.docx");
         List<String> ours = List.of("report.html", "report.pdf", "figures/loss.png", "figures/loss.svg");
         for (String name : own) {
             Files.writeString(root.resolve(name), "mine");
@@ -101,7 +106,10 @@ class ResultDirectoryTest {
     void twoRunsKeepOutOfEachOthersWay() throws IOException {
         new ResultDirectory(root).prepare();
         try (RunLock lock = RunLock.take(new ResultDirectory(root))) {
-            assertRefused(root, "in use by another run (process " + ProcessHandle.current().pid() + ")", "--out");
+            assertRefused(
+                    root,
+                    "in use by another run (process " + ProcessHandle.current().pid() + ")",
+                    "--out");
             lock.close();
             assertTrue(run(root).execute().isComplete());
         }
@@ -109,11 +117,11 @@ class ResultDirectoryTest {
 
     @Test
     void aStudyWithoutCellsIsRefusedBeforeAnythingIsWritten() {
-        UsageException refused = assertThrows(
-                UsageException.class, () -> run(Examples.study(), root.resolve("x")).threads(0));
+        UsageException refused = assertThrows(UsageException.class, () -> run(Examples.study(), root.resolve("x"))
+                .threads(0));
         assertTrue(refused.getMessage().contains("--threads 0"));
-        refused = assertThrows(
-                UsageException.class, () -> run(Examples.study(Examples.ensemble(0)), root.resolve("x")).execute());
+        refused = assertThrows(UsageException.class, () -> run(Examples.study(Examples.ensemble(0)), root.resolve("x"))
+                .execute());
         assertTrue(refused.getMessage().contains("no cells"));
         assertFalse(Files.exists(root.resolve("x")));
     }

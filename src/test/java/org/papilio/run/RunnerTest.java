@@ -19,10 +19,15 @@ class RunnerTest {
     void handsOverEveryOutcomeOnTheCallingThread() throws InterruptedException {
         Thread caller = Thread.currentThread();
         Set<Integer> outcomes = new HashSet<>();
-        Runner.run(JOBS, 4, job -> job * job, outcome -> {
-            assertEquals(caller, Thread.currentThread());
-            assertTrue(outcomes.add(outcome));
-        }, () -> {});
+        Runner.run(
+                JOBS,
+                4,
+                job -> job * job,
+                outcome -> {
+                    assertEquals(caller, Thread.currentThread());
+                    assertTrue(outcomes.add(outcome));
+                },
+                () -> {});
         assertEquals(100, outcomes.size());
         assertTrue(outcomes.contains(99 * 99));
     }
@@ -31,15 +36,20 @@ class RunnerTest {
     void threadsWorkAtTheSameTime() throws InterruptedException {
         CountDownLatch together = new CountDownLatch(3);
         List<Integer> outcomes = new ArrayList<>();
-        Runner.run(List.of(1, 2, 3), 3, job -> {
-            together.countDown();
-            try {
-                together.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            return job;
-        }, outcomes::add, () -> {});
+        Runner.run(
+                List.of(1, 2, 3),
+                3,
+                job -> {
+                    together.countDown();
+                    try {
+                        together.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return job;
+                },
+                outcomes::add,
+                () -> {});
         assertEquals(3, outcomes.size());
     }
 
@@ -53,15 +63,22 @@ class RunnerTest {
     @Test
     void whatAJobThrowsIsThrownHere() {
         for (Throwable thrown : List.of(new IllegalArgumentException("x"), new StackOverflowError())) {
-            Throwable caught = assertThrows(thrown.getClass(), () -> Runner.run(JOBS, 2, job -> {
-                if (job == 50) {
-                    if (thrown instanceof Error error) {
-                        throw error;
-                    }
-                    throw (RuntimeException) thrown;
-                }
-                return job;
-            }, outcome -> {}, () -> {}));
+            Throwable caught = assertThrows(
+                    thrown.getClass(),
+                    () -> Runner.run(
+                            JOBS,
+                            2,
+                            job -> {
+                                if (job == 50) {
+                                    if (thrown instanceof Error error) {
+                                        throw error;
+                                    }
+                                    throw (RuntimeException) thrown;
+                                }
+                                return job;
+                            },
+                            outcome -> {},
+                            () -> {}));
             assertEquals(thrown, caught);
         }
     }

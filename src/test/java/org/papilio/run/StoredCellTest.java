@@ -18,10 +18,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.papilio.train.Status;
 
 class StoredCellTest {
-    private static CellResult result(double loss, Map<String, @Nullable Object> settings, Map<String, Object> measurements) {
+    private static CellResult result(
+            double loss, Map<String, @Nullable Object> settings, Map<String, Object> measurements) {
         return new CellResult(
-                "main-1", 3, "main", settings, Status.DIVERGED, "step 2: \"x\"\n\u2028", 2, loss, Double.NaN,
-                List.of("0.1", "-1E-400"), measurements, List.of(0, 2), List.of(loss, 2.0),
+                "main-1",
+                3,
+                "main",
+                settings,
+                Status.DIVERGED,
+                "step 2: \"x\"\n\u2028",
+                2,
+                loss,
+                Double.NaN,
+                List.of("0.1", "-1E-400"),
+                measurements,
+                List.of(0, 2),
+                List.of(loss, 2.0),
                 List.of(Double.NaN, Double.NEGATIVE_INFINITY));
     }
 
@@ -45,7 +57,8 @@ class StoredCellTest {
                         + "\"measurements\":{\"a\":2.0,\"b\":2,\"c\":true,\"d\":\"NaN\",\"e\":\"2\"},\"recorded\":[0,2],"
                         + "\"step_loss\":[1E-300,2.0],\"step_accuracy\":[\"NaN\",\"-Infinity\"],\"trajectory\":true,"
                         + "\"recipe\":\"abc\"}",
-                StoredCell.of(result(1e-300, settings, measurements), "abc", true).line());
+                StoredCell.of(result(1e-300, settings, measurements), "abc", true)
+                        .line());
     }
 
     @ParameterizedTest
@@ -53,13 +66,29 @@ class StoredCellTest {
     void readsBackExactly(long seed) throws JsonProcessingException {
         Random random = new Random(seed);
         List<Double> special = new ArrayList<>(List.of(
-                0.0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE, Double.MAX_VALUE,
-                Double.MIN_NORMAL, 1e21, 1e22, 1e23, 2e-3, 0.1, 100.0, 9007199254740993.0, 2.2250738585072011e-308));
+                0.0,
+                -0.0,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY,
+                Double.MIN_VALUE,
+                Double.MAX_VALUE,
+                Double.MIN_NORMAL,
+                1e21,
+                1e22,
+                1e23,
+                2e-3,
+                0.1,
+                100.0,
+                9007199254740993.0,
+                2.2250738585072011e-308));
         for (int k = 0; k < 500; k++) {
             double value = k < special.size() ? special.get(k) : Double.longBitsToDouble(random.nextLong());
             StoredCell stored = StoredCell.of(
-                    result(value, Map.of("seed", random.nextLong()), Map.of("x", value, "n", random.nextLong())), "r", false);
-            StoredCell back = StoredCell.read(stored.line());
+                    result(value, Map.of("seed", random.nextLong()), Map.of("x", value, "n", random.nextLong())),
+                    "r",
+                    false);
+            StoredCell back = CellReader.read(stored.line());
             assertEquals(stored, back, "seed " + seed + ", value " + value);
             assertEquals(value, back.result().loss(), 0.0);
             assertEquals(1 / value, 1 / back.result().loss(), 0.0, "the sign of zero");
@@ -70,19 +99,19 @@ class StoredCellTest {
     @Test
     void movesToAnotherIndex() throws JsonProcessingException {
         StoredCell stored = StoredCell.of(result(1, Map.of(), Map.of()), "r", true);
-        StoredCell moved = StoredCell.read(stored.line()).at(12);
+        StoredCell moved = CellReader.read(stored.line()).at(12);
         assertEquals(12, moved.result().index());
         assertEquals(stored.line().replace("\"index\":3", "\"index\":12"), moved.line());
     }
 
     @Test
     void otherLinesAreNoCells() {
-        assertThrows(JsonProcessingException.class, () -> StoredCell.read("{\"cell\":"));
-        assertThrows(IllegalArgumentException.class, () -> StoredCell.read("{}"));
-        assertThrows(IllegalArgumentException.class, () -> StoredCell.read("12"));
+        assertThrows(JsonProcessingException.class, () -> CellReader.read("{\"cell\":"));
+        assertThrows(IllegalArgumentException.class, () -> CellReader.read("{}"));
+        assertThrows(IllegalArgumentException.class, () -> CellReader.read("12"));
         String line = StoredCell.of(result(1, Map.of(), Map.of()), "r", true).line();
-        assertThrows(JsonProcessingException.class, () -> StoredCell.read(line + line));
+        assertThrows(IllegalArgumentException.class, () -> CellReader.read(line + line));
         assertTrue(line.contains("diverged"));
-        assertThrows(IllegalArgumentException.class, () -> StoredCell.read(line.replace("diverged", "lost")));
+        assertThrows(IllegalArgumentException.class, () -> CellReader.read(line.replace("diverged", "lost")));
     }
 }

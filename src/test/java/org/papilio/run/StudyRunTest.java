@@ -42,9 +42,17 @@ class StudyRunTest {
         Results results = run(Examples.study(), root, Examples::fake).execute();
         Set<String> names = Trees.files(root).keySet();
         assertTrue(names.containsAll(List.of(
-                "data/cells.jsonl", "data/comparisons.jsonl", "data/durations.jsonl", "data/manifest.json", "data/plan.jsonl",
+                "data/cells.jsonl",
+                "data/comparisons.jsonl",
+                "data/durations.jsonl",
+                "data/manifest.json",
+                "data/plan.jsonl",
                 "data/study.yaml")));
-        assertEquals(12, names.stream().filter(name -> name.matches("data/trajectories/published-.*\\.npy")).count());
+        assertEquals(
+                12,
+                names.stream()
+                        .filter(name -> name.matches("data/trajectories/published-.*\\.npy"))
+                        .count());
         assertEquals(6 + 12 + 1, names.size(), names::toString);
         assertTrue(results.isComplete());
         assertEquals(22, results.planned());
@@ -53,21 +61,25 @@ class StudyRunTest {
         List<Cell> cells = Cells.of(Examples.study());
         assertEquals(22, lines.size());
         for (int k = 0; k < lines.size(); k++) {
-            assertTrue(lines.get(k).startsWith("{\"cell\":\"" + cells.get(k).id() + "\",\"index\":" + k + ",\"part\":"));
+            assertTrue(
+                    lines.get(k).startsWith("{\"cell\":\"" + cells.get(k).id() + "\",\"index\":" + k + ",\"part\":"));
         }
-        assertEquals(22, Files.readAllLines(root.resolve("data/durations.jsonl")).size());
+        assertEquals(
+                22, Files.readAllLines(root.resolve("data/durations.jsonl")).size());
         assertFalse(String.join("", lines).contains("seconds"));
     }
 
     @Test
     void manifestSaysWhatWasRun() {
-        Manifest manifest = run(Examples.study(), root, Examples::fake).execute().manifest();
+        Manifest manifest =
+                run(Examples.study(), root, Examples::fake).execute().manifest();
         assertEquals("example", manifest.study());
         assertTrue(manifest.complete());
         assertEquals(List.of("round_initial", "precision", "seed"), manifest.axes());
         assertEquals(List.of("unrounded", "referee"), manifest.comparisons());
         assertEquals(List.of("1..5"), manifest.seeds());
-        assertEquals(Map.of("planned", 22, "finished", 20, "diverged", 2, "converged", 0, "failed", 0), manifest.cells());
+        assertEquals(
+                Map.of("planned", 22, "finished", 20, "diverged", 2, "converged", 0, "failed", 0), manifest.cells());
         assertEquals(1, manifest.runs().size());
         Manifest.Run process = manifest.runs().get(0);
         assertEquals(Examples.SOFTWARE, process.software());
@@ -114,12 +126,18 @@ class StudyRunTest {
                 })
                 .execute();
         assertEquals(Status.FAILED, first.cell(bad).status());
-        assertEquals("internal error: IllegalStateException: boom", first.cell(bad).message());
-        assertEquals("double-double", first.cell(Cells.of(study).get(2).id()).settings().get("precision"));
+        assertEquals(
+                "internal error: IllegalStateException: boom", first.cell(bad).message());
+        assertEquals(
+                "double-double",
+                first.cell(Cells.of(study).get(2).id()).settings().get("precision"));
         assertEquals(22, first.cells().size());
         assertFalse(first.hasTrajectory(bad));
         assertEquals(1, first.manifest().cells().get("failed"));
-        assertTrue(first.comparisons(Cells.of(study).get(0).id()).get("referee").distance().isEmpty());
+        assertTrue(first.comparisons(Cells.of(study).get(0).id())
+                .get("referee")
+                .distance()
+                .isEmpty());
 
         Examples.Counting counting = new Examples.Counting();
         Results second = run(study, root, counting).execute();
@@ -127,9 +145,7 @@ class StudyRunTest {
         assertEquals(Status.FINISHED, second.cell(bad).status());
         assertEquals(2, second.manifest().runs().size());
         run(study, root.resolve("undisturbed"), Examples::fake).execute();
-        assertEquals(
-                Trees.results(root.resolve("undisturbed/data")),
-                Trees.results(root.resolve("data")));
+        assertEquals(Trees.results(root.resolve("undisturbed/data")), Trees.results(root.resolve("data")));
     }
 
     @Test
@@ -146,7 +162,10 @@ class StudyRunTest {
         assertEquals(14, results.cells().size());
         assertEquals(2, results.manifest().runs().size());
         run(after, root.resolve("b"), Examples::fake).execute();
-        assertEquals(Trees.results(root.resolve("b")), Trees.results(root.resolve("a")), "also the trajectories are dropped");
+        assertEquals(
+                Trees.results(root.resolve("b")),
+                Trees.results(root.resolve("a")),
+                "also the trajectories are dropped");
     }
 
     @Test
@@ -171,9 +190,13 @@ class StudyRunTest {
         assertFalse(results.hasTrajectory(results.cells().get(0).cell()));
         assertFalse(Trees.files(root).keySet().stream().anyMatch(name -> name.endsWith(".npy")));
 
-        run(Examples.study(sparse), root, counting).software(new Software("1.2.4", "abc", false)).execute();
+        run(Examples.study(sparse), root, counting)
+                .software(new Software("1.2.4", "abc", false))
+                .execute();
         assertEquals(24, counting.asked.size());
-        run(Examples.study(sparse), root, counting).software(new Software("1.2.4", "def", true)).execute();
+        run(Examples.study(sparse), root, counting)
+                .software(new Software("1.2.4", "def", true))
+                .execute();
         assertEquals(24, counting.asked.size(), "another commit of the same version is not");
     }
 
@@ -212,8 +235,12 @@ class StudyRunTest {
         String name = Thread.currentThread().getName();
         Thread.currentThread().setName("main-test");
         try {
-            run(Examples.study(Examples.ensemble(1)), root, Examples::fake).listener(listener).execute();
-            run(Examples.study(Examples.ensemble(2)), root, Examples::fake).listener(listener).execute();
+            run(Examples.study(Examples.ensemble(1)), root, Examples::fake)
+                    .listener(listener)
+                    .execute();
+            run(Examples.study(Examples.ensemble(2)), root, Examples::fake)
+                    .listener(listener)
+                    .execute();
         } finally {
             Thread.currentThread().setName(name);
         }
@@ -263,9 +290,10 @@ class StudyRunTest {
                 }
             }
         };
-        RunStoppedException stopped = assertThrows(
-                RunStoppedException.class,
-                () -> run(Examples.study(), root, Examples::fake).listener(listener).execute());
+        RunStoppedException stopped =
+                assertThrows(RunStoppedException.class, () -> run(Examples.study(), root, Examples::fake)
+                        .listener(listener)
+                        .execute());
         assertFalse(Thread.interrupted());
         assertEquals(7, stopped.finished());
         assertEquals(22, stopped.total());
@@ -273,19 +301,23 @@ class StudyRunTest {
         Examples.Counting counting = new Examples.Counting();
         Results results = run(Examples.study(), root, counting).execute();
         assertEquals(15, counting.asked.size());
-        assertEquals(List.of(7, 15), results.manifest().runs().stream().map(Manifest.Run::cells).toList());
+        assertEquals(
+                List.of(7, 15),
+                results.manifest().runs().stream().map(Manifest.Run::cells).toList());
     }
 
     @Test
     void aComputationThatReturnsAnotherCellFails() {
         Cell other = Cells.of(Examples.study()).get(0);
-        Results results = run(Examples.study(), root, (part, cell) -> Examples.fake(part, other)).execute();
+        Results results = run(Examples.study(), root, (part, cell) -> Examples.fake(part, other))
+                .execute();
         assertEquals(21, results.manifest().cells().get("failed"));
     }
 
     @Test
     void differentCellsHaveDifferentResults() {
-        List<CellResult> cells = run(Examples.study(), root, Examples::fake).execute().cells();
+        List<CellResult> cells =
+                run(Examples.study(), root, Examples::fake).execute().cells();
         assertNotEquals(cells.get(0).finalParameters(), cells.get(1).finalParameters());
         assertNotEquals(cells.get(0).finalParameters(), cells.get(4).finalParameters());
     }

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class TableFormatTest {
     private static final Table TABLE = new Table(
-            List.of(new Table.Column("name", "VARCHAR"), new Table.Column("n", "INTEGER"), new Table.Column("x", "DOUBLE"),
+            List.of(
+                    new Table.Column("name", "VARCHAR"),
+                    new Table.Column("n", "INTEGER"),
+                    new Table.Column("x", "DOUBLE"),
                     new Table.Column("p", "VARCHAR[]")),
             List.of(
                     Arrays.asList("plain", 12, 0.1, List.of("0.25", "-1E-40")),
@@ -19,16 +22,14 @@ class TableFormatTest {
 
     @Test
     void table() {
-        assertEquals(
-                """
+        assertEquals("""
                 name            n          x  p
                 -----------  ----  ---------  ---------------------
                 plain          12        0.1  [0.25, -1E-40]
                 a "b", c\\nd  NULL        NaN  [1, 2, 3, ... 2 more]
                                -1  -Infinity  NULL
                 (3 rows)
-                """,
-                TableFormat.TABLE.toString(TABLE));
+                """, TableFormat.TABLE.toString(TABLE));
     }
 
     @Test

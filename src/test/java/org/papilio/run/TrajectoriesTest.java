@@ -37,7 +37,15 @@ class TrajectoriesTest {
                 disk,
                 new ResultDirectory(root).trajectory("c"),
                 new Trajectory<>(
-                        precision, Status.FINISHED, "", STEPS - 1, List.of(), List.of(), List.of(), parameters, List.of()));
+                        precision,
+                        Status.FINISHED,
+                        "",
+                        STEPS - 1,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        parameters,
+                        List.of()));
     }
 
     @ParameterizedTest
@@ -108,7 +116,8 @@ class TrajectoriesTest {
     @Test
     void aMissingOrDamagedFileIsNamed() throws Exception {
         UsageException missing = assertThrows(UsageException.class, () -> Trajectories.read(root, "none"));
-        assertTrue(missing.getMessage().contains("none.npy") && missing.getMessage().contains("record: all"));
+        assertTrue(missing.getMessage().contains("none.npy")
+                && missing.getMessage().contains("record: all"));
         write(Precisions.DOUBLE, List.of(List.of(1.0, 2.0)));
         Path file = new ResultDirectory(root).trajectory("c");
         byte[] bytes = Files.readAllBytes(file);

@@ -18,9 +18,9 @@ final class Trees {
     /** What must be the same whatever happened on the way: everything but durations, lock and manifest. */
     static Map<String, String> results(Path root) {
         Map<String, String> files = files(root);
-        files.keySet().removeIf(name -> name.endsWith(".lock")
-                || name.endsWith("manifest.json")
-                || name.endsWith("durations.jsonl"));
+        files.keySet()
+                .removeIf(name ->
+                        name.endsWith(".lock") || name.endsWith("manifest.json") || name.endsWith("durations.jsonl"));
         return files;
     }
 

@@ -18,7 +18,8 @@ class InitialConditionTest {
     private static final Network NETWORK = new Network(List.of(1, 1, 1), Activation.TANH, Activation.IDENTITY);
     private static final Precision<BigDecimal> DECIMAL = Precisions.decimal(50);
 
-    private static InitialCondition given(String w1, Optional<Integer> roundTo, InitialCondition.Perturbation... moved) {
+    private static InitialCondition given(
+            String w1, Optional<Integer> roundTo, InitialCondition.Perturbation... moved) {
         return new InitialCondition(
                 new InitialCondition.Given(Map.of("W1", List.of(new BigDecimal(w1)))),
                 roundTo,
@@ -32,8 +33,7 @@ class InitialConditionTest {
     @Test
     void literalsAreExactDecimalsOrBinary64Numbers() {
         assertEquals("0.0074", first(given("0.0074", Optional.empty()), Reading.DECIMAL));
-        assertEquals(
-                DECIMAL.toString(DECIMAL.of(0.0074)), first(given("0.0074", Optional.empty()), Reading.BINARY64));
+        assertEquals(DECIMAL.toString(DECIMAL.of(0.0074)), first(given("0.0074", Optional.empty()), Reading.BINARY64));
     }
 
     @Test
@@ -41,8 +41,7 @@ class InitialConditionTest {
         assertEquals("0.012", first(given("0.0125", Optional.of(3)), Reading.DECIMAL));
         // numpy.round(2.675, 2) is 2.68: 2.675 is below the tie, but 267.5 is not.
         assertEquals("2.68", first(given("2.675", Optional.of(2)), Reading.DECIMAL));
-        assertEquals(
-                DECIMAL.toString(DECIMAL.of(2.68)), first(given("2.675", Optional.of(2)), Reading.BINARY64));
+        assertEquals(DECIMAL.toString(DECIMAL.of(2.68)), first(given("2.675", Optional.of(2)), Reading.BINARY64));
     }
 
     @Test
@@ -55,12 +54,8 @@ class InitialConditionTest {
     @Test
     void aShiftIsAddedInThePrecision() {
         InitialCondition.Shift tiny = new InitialCondition.Shift("W1[0][0]", new BigDecimal("1e-30"));
-        assertEquals(
-                "0.500000000000000000000000000001",
-                first(given("0.5", Optional.empty(), tiny), Reading.DECIMAL));
-        assertEquals(
-                "0.500000000000000000000000000001",
-                first(given("0.5", Optional.empty(), tiny), Reading.BINARY64));
+        assertEquals("0.500000000000000000000000000001", first(given("0.5", Optional.empty(), tiny), Reading.DECIMAL));
+        assertEquals("0.500000000000000000000000000001", first(given("0.5", Optional.empty(), tiny), Reading.BINARY64));
     }
 
     @Test
@@ -72,8 +67,7 @@ class InitialConditionTest {
                 given("0.3", Optional.empty(), two)
                         .parameters(Precisions.DOUBLE, NETWORK, Reading.DECIMAL)
                         .get(0));
-        assertEquals(
-                DECIMAL.toString(DECIMAL.of(moved)), first(given("0.3", Optional.empty(), two), Reading.BINARY64));
+        assertEquals(DECIMAL.toString(DECIMAL.of(moved)), first(given("0.3", Optional.empty(), two), Reading.BINARY64));
     }
 
     @Test
@@ -92,8 +86,8 @@ class InitialConditionTest {
     @Test
     void drawnParametersAreNumpysAndBiasesZeroUnlessDrawn() {
         Network network = new Network(List.of(2, 2), Activation.TANH, Activation.IDENTITY);
-        InitialCondition.Drawn normal = new InitialCondition.Drawn(
-                InitialCondition.Distribution.NORMAL, new BigDecimal("0.1"), false, 42);
+        InitialCondition.Drawn normal =
+                new InitialCondition.Drawn(InitialCondition.Distribution.NORMAL, new BigDecimal("0.1"), false, 42);
         // numpy.random.seed(42); 0.1 * numpy.random.randn(4)
         List<Double> expected =
                 List.of(0.04967141530112327, -0.013826430117118467, 0.06476885381006926, 0.15230298564080255, 0.0, 0.0);
@@ -115,8 +109,7 @@ class InitialConditionTest {
         InitialCondition unknown = new InitialCondition(
                 new InitialCondition.Given(Map.of("W9", List.of())), Optional.empty(), Optional.empty());
         assertThrows(
-                IllegalArgumentException.class,
-                () -> unknown.parameters(Precisions.DOUBLE, NETWORK, Reading.DECIMAL));
+                IllegalArgumentException.class, () -> unknown.parameters(Precisions.DOUBLE, NETWORK, Reading.DECIMAL));
         InitialCondition.Shift nowhere = new InitialCondition.Shift("W1[7][7]", BigDecimal.ONE);
         assertThrows(IllegalArgumentException.class, () -> given("0.5", Optional.empty(), nowhere)
                 .parameters(Precisions.DOUBLE, NETWORK, Reading.DECIMAL));

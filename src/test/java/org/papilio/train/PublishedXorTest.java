@@ -111,7 +111,9 @@ class PublishedXorTest {
             state = map.apply(Precisions.DOUBLE, state);
             direct.add(state);
         }
-        assertEquals(direct, run(Precisions.DOUBLE, Optional.empty(), Reading.DECIMAL).parameters());
+        assertEquals(
+                direct,
+                run(Precisions.DOUBLE, Optional.empty(), Reading.DECIMAL).parameters());
     }
 
     private static double largestDifference(List<BigDecimal> a, List<BigDecimal> b) {

@@ -18,8 +18,8 @@ class TrainerTest {
     private static final BigDecimal BOUND = new BigDecimal("1e30");
 
     private static Trainer trainer(String rate) {
-        Objective objective =
-                Systems.xor(List.of(2, 2, 1), Activation.IDENTITY, Activation.IDENTITY, Loss.Kind.SUM_SQUARED_ERROR, "0");
+        Objective objective = Systems.xor(
+                List.of(2, 2, 1), Activation.IDENTITY, Activation.IDENTITY, Loss.Kind.SUM_SQUARED_ERROR, "0");
         return new Trainer(new TrainingMap(
                 objective,
                 new Gradient.Backpropagation(),
@@ -91,9 +91,10 @@ class TrainerTest {
         assertEquals(Status.DIVERGED, trajectory.status(), p.name());
         assertTrue(trajectory.steps() < 1000);
         assertTrue(
-                trajectory.message().startsWith("diverged at step " + trajectory.steps() + ": "),
-                trajectory.message());
-        assertEquals(trajectory.steps(), trajectory.recorded().get(trajectory.recorded().size() - 1));
+                trajectory.message().startsWith("diverged at step " + trajectory.steps() + ": "), trajectory.message());
+        assertEquals(
+                trajectory.steps(),
+                trajectory.recorded().get(trajectory.recorded().size() - 1));
     }
 
     @Test

@@ -63,7 +63,8 @@ class TrainingMapTest {
                     .divide(h.multiply(BigDecimal.valueOf(2)))
                     .subtract(gradient.get(i))
                     .doubleValue();
-            assertEquals(0, difference, 1e-19, objective.network().parameterNames().get(i));
+            assertEquals(
+                    0, difference, 1e-19, objective.network().parameterNames().get(i));
         }
     }
 
@@ -88,7 +89,8 @@ class TrainingMapTest {
     void gradientDescentGoesAgainstTheGradient() {
         TrainingMap map = map(new Gradient.Backpropagation(), List.of(), DESCENT);
         List<Double> x = start(map);
-        List<Double> g = map.objective().gradient(Precisions.DOUBLE, x, map.objective().allSamples());
+        List<Double> g =
+                map.objective().gradient(Precisions.DOUBLE, x, map.objective().allSamples());
         List<Double> y = map.apply(Precisions.DOUBLE, x);
         for (int i = 0; i < x.size(); i++) {
             assertEquals(Math.fma(-0.5, g.get(i), x.get(i)), y.get(i));
@@ -105,8 +107,8 @@ class TrainingMapTest {
         List<Double> state = map.initialState(Precisions.DOUBLE, start(map));
         List<Double> one = map.apply(Precisions.DOUBLE, state);
         List<Double> two = map.apply(Precisions.DOUBLE, one);
-        List<Double> g =
-                map.objective().gradient(Precisions.DOUBLE, one.subList(0, n), map.objective().allSamples());
+        List<Double> g = map.objective()
+                .gradient(Precisions.DOUBLE, one.subList(0, n), map.objective().allSamples());
         for (int i = 0; i < n; i++) {
             assertEquals(0.75 * one.get(n + i) - 0.5 * g.get(i), two.get(n + i), 1e-16);
             assertEquals(one.get(i) + two.get(n + i), two.get(i));
@@ -119,12 +121,16 @@ class TrainingMapTest {
                 new Gradient.Backpropagation(),
                 List.of(),
                 new Optimiser.Adam(
-                        new BigDecimal("0.01"), new BigDecimal("0.9"), new BigDecimal("0.999"), new BigDecimal("1e-8")));
+                        new BigDecimal("0.01"),
+                        new BigDecimal("0.9"),
+                        new BigDecimal("0.999"),
+                        new BigDecimal("1e-8")));
         int n = map.parameterCount();
         List<Double> state = map.initialState(Precisions.DOUBLE, start(map));
         List<Double> next = map.apply(Precisions.DOUBLE, state);
-        List<Double> g =
-                map.objective().gradient(Precisions.DOUBLE, state.subList(0, n), map.objective().allSamples());
+        List<Double> g = map.objective()
+                .gradient(
+                        Precisions.DOUBLE, state.subList(0, n), map.objective().allSamples());
         for (int i = 0; i < n; i++) {
             double expected = state.get(i) - 0.01 * g.get(i) / (Math.abs(g.get(i)) + 1e-8);
             assertEquals(expected, next.get(i), 1e-14);

@@ -60,8 +60,10 @@ public final class ExpressionMap {
         parameters.forEach((name, column) -> {
             BigDecimal value = values.get(name);
             if (value == null) {
-                throw ExpressionParser.errorAt(column, "'" + name + "' is neither a coordinate" + coordinates()
-                        + " nor has it a value: give it one with --set " + name + "=...");
+                throw ExpressionParser.errorAt(
+                        column,
+                        "'" + name + "' is neither a coordinate" + coordinates()
+                                + " nor has it a value: give it one with --set " + name + "=...");
             }
             bound.put(name, value);
         });
@@ -93,7 +95,8 @@ public final class ExpressionMap {
     public KnownSystem system(Map<String, BigDecimal> settings) {
         with(settings);
         List<KnownSystem.Named> named = new ArrayList<>();
-        parameters().forEach(name -> named.add(new KnownSystem.Named(name, Objects.requireNonNull(settings.get(name)))));
+        parameters()
+                .forEach(name -> named.add(new KnownSystem.Named(name, Objects.requireNonNull(settings.get(name)))));
         List<KnownSystem.Named> initial = new ArrayList<>();
         for (String coordinate : coordinates()) {
             initial.add(new KnownSystem.Named(coordinate, BigDecimal.valueOf(initial.size() + 1L, 1)));

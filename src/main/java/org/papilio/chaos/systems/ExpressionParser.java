@@ -156,8 +156,10 @@ final class ExpressionParser {
         close();
         int expected = Objects.requireNonNull(Expression.FUNCTIONS.get(name));
         if (arguments.size() != expected) {
-            throw errorAt(column, name + " takes " + expected + (expected == 1 ? " argument" : " arguments") + ", found "
-                    + arguments.size());
+            throw errorAt(
+                    column,
+                    name + " takes " + expected + (expected == 1 ? " argument" : " arguments") + ", found "
+                            + arguments.size());
         }
         return new Expression.Call(name, arguments);
     }
@@ -242,5 +244,4 @@ final class ExpressionParser {
     private String found() {
         return at < text.length() ? "found '" + text.charAt(at) + "'" : "found the end";
     }
-
 }

@@ -73,8 +73,7 @@ public final class KnownSystems {
                     @Override
                     public <T> List<T> apply(Arithmetic<T> a, List<T> x) {
                         T bend = a.mul(a.of(value(p, "a")), a.square(x.get(0)));
-                        return List.of(
-                                a.add(a.sub(a.of("1"), bend), x.get(1)), a.mul(a.of(value(p, "b")), x.get(0)));
+                        return List.of(a.add(a.sub(a.of("1"), bend), x.get(1)), a.mul(a.of(value(p, "b")), x.get(0)));
                     }
                 }));
     }
@@ -104,8 +103,12 @@ public final class KnownSystems {
                 "K=10",
                 "theta=0.5 p=0.3",
                 400_000,
-                List.of(known("", "B. V. Chirikov, Physics Reports 52 (1979) 263: ln(K / 2) for large K", 0.02,
-                        1.6094379124341003, -1.6094379124341003)),
+                List.of(known(
+                        "",
+                        "B. V. Chirikov, Physics Reports 52 (1979) 263: ln(K / 2) for large K",
+                        0.02,
+                        1.6094379124341003,
+                        -1.6094379124341003)),
                 p -> Arithmetic.map(2, new Arithmetic.Equations() {
                     @Override
                     public <T> List<T> apply(Arithmetic<T> a, List<T> x) {
@@ -267,8 +270,16 @@ public final class KnownSystems {
             long steps,
             List<Reference> references,
             Function<Map<String, BigDecimal>, DiscreteMap> equations) {
-        return new KnownSystem(name, title, listed(parameters), listed(coordinates), Optional.empty(), 2_000, steps,
-                references, equations);
+        return new KnownSystem(
+                name,
+                title,
+                listed(parameters),
+                listed(coordinates),
+                Optional.empty(),
+                2_000,
+                steps,
+                references,
+                equations);
     }
 
     private static KnownSystem flow(
@@ -278,8 +289,16 @@ public final class KnownSystems {
             String coordinates,
             List<Reference> references,
             Function<Map<String, BigDecimal>, DiscreteMap> equations) {
-        return new KnownSystem(name, title, listed(parameters), listed(coordinates), Optional.of("dt"), 20_000,
-                1_000_000, references, equations);
+        return new KnownSystem(
+                name,
+                title,
+                listed(parameters),
+                listed(coordinates),
+                Optional.of("dt"),
+                20_000,
+                4_000_000,
+                references,
+                equations);
     }
 
     private static Reference exact(String settings, String source, double... exponents) {
@@ -287,8 +306,7 @@ public final class KnownSystems {
     }
 
     private static Reference known(String settings, String source, double tolerance, double... exponents) {
-        Map<String, BigDecimal> values =
-                listed(settings).stream().collect(Collectors.toMap(Named::name, Named::value));
+        Map<String, BigDecimal> values = listed(settings).stream().collect(Collectors.toMap(Named::name, Named::value));
         List<Double> known = new ArrayList<>();
         for (double exponent : exponents) {
             known.add(exponent);
@@ -298,7 +316,11 @@ public final class KnownSystems {
 
     private static Reference with(Reference reference, double dimension) {
         return new Reference(
-                reference.settings(), reference.exponents(), reference.tolerances(), Optional.of(dimension), reference.source());
+                reference.settings(),
+                reference.exponents(),
+                reference.tolerances(),
+                Optional.of(dimension),
+                reference.source());
     }
 
     /** Reads {@code a=1.4 b=0.3}. */

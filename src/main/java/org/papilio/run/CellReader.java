@@ -1,0 +1,195 @@
+package org.papilio.run;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.papilio.train.Status;
+
+/**
+ * Reads the line of a {@link StoredCell}. Token by token, because most of a line is the losses of its steps, and every
+ * command reads every line.
+ */
+final class CellReader {
+    private final JsonParser json;
+    private @Nullable String cell;
+    private @Nullable Integer index;
+    private @Nullable String part;
+    private @Nullable Map<String, @Nullable Object> settings;
+    private @Nullable Status status;
+    private @Nullable String message;
+    private @Nullable Integer steps;
+    private @Nullable Double loss;
+    private @Nullable Double accuracy;
+    private @Nullable List<String> finalParameters;
+    private @Nullable Map<String, Object> measurements;
+    private @Nullable List<Integer> recorded;
+    private @Nullable List<Double> stepLoss;
+    private @Nullable List<Double> stepAccuracy;
+    private @Nullable Boolean trajectory;
+    private @Nullable String recipe;
+
+    private CellReader(JsonParser json) {
+        this.json = json;
+    }
+
+    /**
+     * The inverse of {@link StoredCell#of}. Integers come back as Long.
+     *
+     * @throws JsonProcessingException if the line is no JSON: torn by a kill, for example
+     * @throws IllegalArgumentException if it is JSON but no cell
+     */
+    static StoredCell read(String line) throws JsonProcessingException {
+        try (JsonParser json = Json.MAPPER.getFactory().createParser(line)) {
+            CellReader reader = new CellReader(json);
+            reader.object();
+            return reader.stored(line);
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void object() throws IOException {
+        expect(json.nextToken(), JsonToken.START_OBJECT);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            member(name);
+        }
+        expect(json.currentToken(), JsonToken.END_OBJECT);
+        if (json.nextToken() != null) {
+            throw new IllegalArgumentException("more than one value on a line");
+        }
+    }
+
+    private void member(String name) throws IOException {
+        switch (name) {
+            case "cell" -> cell = text();
+            case "index" -> index = json.getIntValue();
+            case "part" -> part = text();
+            case "settings" -> settings = map();
+            case "status" -> status = Status.valueOf(text().toUpperCase(Locale.ROOT));
+            case "message" -> message = text();
+            case "steps" -> steps = json.getIntValue();
+            case "loss" -> loss = number();
+            case "accuracy" -> accuracy = number();
+            case "final_parameters" -> finalParameters = list(this::text);
+            case "measurements" -> measurements = measurements();
+            case "recorded" -> recorded = list(json::getIntValue);
+            case "step_loss" -> stepLoss = list(this::number);
+            case "step_accuracy" -> stepAccuracy = list(this::number);
+            case "trajectory" -> trajectory = json.getBooleanValue();
+            case "recipe" -> recipe = text();
+            default -> json.skipChildren();
+        }
+    }
+
+    private StoredCell stored(String line) {
+        CellResult result = new CellResult(
+                present("cell", cell),
+                present("index", index),
+                present("part", part),
+                present("settings", settings),
+                present("status", status),
+                present("message", message),
+                present("steps", steps),
+                present("loss", loss),
+                present("accuracy", accuracy),
+                present("final_parameters", finalParameters),
+                present("measurements", measurements),
+                present("recorded", recorded),
+                present("step_loss", stepLoss),
+                present("step_accuracy", stepAccuracy));
+        return new StoredCell(result, present("recipe", recipe), present("trajectory", trajectory), line);
+    }
+
+    private static <T> T present(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException("no member '" + name + "'");
+        }
+        return value;
+    }
+
+    private interface Element<T extends @Nullable Object> {
+        T read() throws IOException;
+    }
+
+    private <T extends @Nullable Object> List<T> list(Element<T> element) throws IOException {
+        expect(json.currentToken(), JsonToken.START_ARRAY);
+        List<T> list = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            list.add(element.read());
+        }
+        return list;
+    }
+
+    private String text() throws IOException {
+        expect(json.currentToken(), JsonToken.VALUE_STRING);
+        return json.getText();
+    }
+
+    private double number() throws IOException {
+        return json.currentToken() == JsonToken.VALUE_STRING ? Json.notFinite(json.getText()) : json.getDoubleValue();
+    }
+
+    /** Any value: a String, Long, Double, Boolean, List, Map or null. */
+    private @Nullable Object value() throws IOException {
+        return switch (json.currentToken()) {
+            case VALUE_NULL -> null;
+            case VALUE_NUMBER_INT -> json.getLongValue();
+            case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case START_ARRAY -> values();
+            case START_OBJECT -> map();
+            default -> text();
+        };
+    }
+
+    private List<@Nullable Object> values() throws IOException {
+        List<@Nullable Object> values = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            values.add(value());
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    private Map<String, @Nullable Object> map() throws IOException {
+        expect(json.currentToken(), JsonToken.START_OBJECT);
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            map.put(name, value());
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    private Map<String, Object> measurements() throws IOException {
+        Map<String, Object> measurements = new LinkedHashMap<>();
+        map().forEach((name, value) -> {
+            if (value instanceof String text && Json.NOT_FINITE.contains(text)) {
+                measurements.put(name, Json.notFinite(text));
+            } else if (value != null) {
+                measurements.put(name, value);
+            }
+        });
+        return Collections.unmodifiableMap(measurements);
+    }
+
+    private static void expect(@Nullable JsonToken actual, JsonToken expected) {
+        if (actual != expected) {
+            throw new IllegalArgumentException("expected " + expected + ", found " + actual);
+        }
+    }
+}
