@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.papilio.run.Results;
 import org.papilio.run.StudyRun;
 import org.papilio.run.TrainingComputation;
 import org.papilio.study.Study;
+import org.papilio.study.Vocabulary;
 
 /** From a small study that is really run to its files. */
 class ReportsTest {
@@ -41,25 +44,25 @@ class ReportsTest {
                 .set(
                         "initial",
                         Map.of(
-                                "W1", numbers("0.5", "-0.25", "0.13", "0.31"),
+                                "W1", List.of(numbers("0.5", "-0.25"), numbers("0.13", "0.31")),
                                 "b1", numbers("0", "0"),
-                                "W2", numbers("0.2", "-0.1", "0.4", "0.3"),
+                                "W2", List.of(numbers("0.2", "-0.1"), numbers("0.4", "0.3")),
                                 "b2", numbers("0", "0")))
                 .axis("round_initial", null, 2, 1)
                 .axis("precision", "float", "double", "decimal(20)", "decimal(30)")
                 .axis("inputs", "decimal", "binary64")
                 .record("all")
-                .compare("unrounded", java.util.Collections.singletonMap("round_initial", null))
+                .compare("unrounded", Collections.singletonMap("round_initial", null))
                 .section("published", Map.of("reference", "numbers.json", "referee", "decimal(30)", "second", "decimal(20)",
                         "gradient", "backpropagation"))
                 .section("trajectories", Map.of("precision", "decimal(30)", "gradient", "backpropagation"))
                 .section("divergence", Map.of("referee", "decimal(30)", "gradient", "backpropagation"))
                 .section("overview", Map.of())
-                .build(org.papilio.study.Vocabulary.standard().withSections(Sections.names()));
+                .build(Vocabulary.standard().withSections(Sections.names()));
     }
 
     private static List<BigDecimal> numbers(String... values) {
-        return java.util.Arrays.stream(values).map(BigDecimal::new).toList();
+        return Arrays.stream(values).map(BigDecimal::new).toList();
     }
 
     @Test
