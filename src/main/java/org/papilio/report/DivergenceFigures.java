@@ -91,7 +91,7 @@ final class DivergenceFigures {
                         + ", case by case. A precision follows the true "
                         + "trajectory below the dashed line at " + Wording.about(DivergenceSection.LEFT)
                         + "; above it, it shows another one. Where all curves climb together, the map amplifies "
-                                + "whatever error there is."),
+                        + "whatever error there is."),
                 "Small multiples of line charts on logarithmic axes, one for each of " + cases.size()
                         + " cases: distance from the referee over training steps, one line a precision.");
     }

@@ -33,9 +33,11 @@ final class PublishedFigures {
         return new Block.Picture(
                 "amplification",
                 figure.build(),
-                Text.of("By what factor a difference in the last digit of the initial weights has grown at each step, in "
-                        + "exact arithmetic; largest " + Labels.withRounding(strongest.label()) + ", "
-                        + Wording.about(strongest.sensitivity().total()) + " at the last step. " + growsOn(cases)),
+                Text.of(
+                        "By what factor a difference in the last digit of the initial weights has grown at each step, in "
+                                + "exact arithmetic; largest " + Labels.withRounding(strongest.label()) + ", "
+                                + Wording.about(strongest.sensitivity().total()) + " at the last step. "
+                                + growsOn(cases)),
                 "Line chart on a logarithmic axis: amplification of the initial difference over training steps 0 to "
                         + strongest.sensitivity().lastStep() + ", one line for each of " + cases.size() + " cases.");
     }

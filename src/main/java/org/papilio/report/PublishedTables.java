@@ -30,14 +30,13 @@ final class PublishedTables {
                     c.sensitivity().verdict().words(),
                     worth(c));
         }
-        return table.note(
-                        "Amplified: the distance of two runs in " + findings.refereeName()
-                                + ", one from the initial weights as decimals and one from the nearest "
-                                + "binary64 numbers, at the end divided by "
-                                + "that at the start: one direction, hence a lower bound. Change: largest "
-                                + "difference of any number of the "
-                                + "exact final weights. Of it the map's: change ÷ (change + round-off in "
-                                + "the published finals).")
+        return table.note("Amplified: the distance of two runs in " + findings.refereeName()
+                        + ", one from the initial weights as decimals and one from the nearest "
+                        + "binary64 numbers, at the end divided by "
+                        + "that at the start: one direction, hence a lower bound. Change: largest "
+                        + "difference of any number of the "
+                        + "exact final weights. Of it the map's: change ÷ (change + round-off in "
+                        + "the published finals).")
                 .build();
     }
 

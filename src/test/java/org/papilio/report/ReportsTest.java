@@ -24,8 +24,7 @@ import org.papilio.study.Vocabulary;
 /** From a small study that is really run to its files. */
 class ReportsTest {
 
-    private static final String REFERENCE =
-            """
+    private static final String REFERENCE = """
             {"cases": [
               {"round_decimals": 2,
                "initial": {"W1": [[0.5, -0.25], [0.13, 0.31]], "b1": [0, 0], "W2": [[0.2, -0.1], [0.4, 0.3]], "b2": [0, 0]},
@@ -53,8 +52,17 @@ class ReportsTest {
                 .axis("inputs", "decimal", "binary64")
                 .record("all")
                 .compare("unrounded", Collections.singletonMap("round_initial", null))
-                .section("published", Map.of("reference", "numbers.json", "referee", "decimal(30)", "second", "decimal(20)",
-                        "gradient", "backpropagation"))
+                .section(
+                        "published",
+                        Map.of(
+                                "reference",
+                                "numbers.json",
+                                "referee",
+                                "decimal(30)",
+                                "second",
+                                "decimal(20)",
+                                "gradient",
+                                "backpropagation"))
                 .section("trajectories", Map.of("precision", "decimal(30)", "gradient", "backpropagation"))
                 .section("divergence", Map.of("referee", "decimal(30)", "gradient", "backpropagation"))
                 .section("overview", Map.of())
@@ -78,7 +86,9 @@ class ReportsTest {
         String html = Files.readString(written.html());
         assertFalse(html.contains("not possible"), "a section is missing");
         assertTrue(html.contains("b2[1] is 9.50 instead of"), "the made-up number is found out");
-        assertTrue(String.join(" ", written.answer()).contains("round-off"), written.answer().toString());
+        assertTrue(
+                String.join(" ", written.answer()).contains("round-off"),
+                written.answer().toString());
         assertTrue(written.summary().stream().anyMatch(line -> line.startsWith("2 decimals")));
         assertTrue(Files.exists(written.figures().resolve("precisions.png")));
         byte[] pdf = Files.readAllBytes(written.pdf());
