@@ -57,7 +57,7 @@ final class EnsembleProse {
         boolean apart = least.high() < most.low() || most.high() < least.low();
         String trend = !apart
                 ? "does not depend on the rounding within its uncertainty"
-                : least.value() < most.value() ? "falls with every decimal kept" : "rises with the decimals kept";
+                : least.value() < most.value() ? "falls as more decimals are kept" : "rises as more decimals are kept";
         List<String> alike = groups.stream()
                 .filter(group -> group != fine && overlaps(group.elsewhere().orElseThrow(), least))
                 .map(group -> Integer.toString(group.decimals()))

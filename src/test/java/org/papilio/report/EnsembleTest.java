@@ -54,7 +54,7 @@ class EnsembleTest {
     @Test
     void theSentenceOnSharesFollowsTheShares() {
         String falls = EnsembleProse.elsewhere(List.of(group(3, 80, 100, 1), group(12, 10, 100, 0.1)));
-        assertTrue(falls.contains("falls with every decimal kept"), falls);
+        assertTrue(falls.contains("falls as more decimals are kept"), falls);
         assertTrue(falls.contains("80 %"), falls);
         String alike = EnsembleProse.elsewhere(List.of(group(3, 10, 100, 1), group(12, 11, 100, 0.1)));
         assertTrue(alike.contains("does not depend on the rounding"), alike);
