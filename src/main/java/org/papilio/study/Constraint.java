@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.papilio.model.Network;
@@ -40,6 +42,7 @@ record Constraint(List<String> fields, Check check) {
             new Constraint(List.of("perturb", "network"), Constraint::perturbed));
 
     private static final List<Violation> HOLDS = List.of();
+    private static final Pattern PARAMETER = Pattern.compile("([Wb][0-9]+)\\[([0-9]+)\\](?:\\[([0-9]+)\\])?");
 
     private static List<Violation> size(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
         return parameters(network(values)) <= MAX_PARAMETERS
@@ -63,7 +66,7 @@ record Constraint(List<String> fields, Check check) {
         Vocabulary.TaskShape shape = shape(values, vocabulary);
         boolean softmax = "softmax".equals(values.get("output"));
         boolean single = !softmax && shape.classification() && shape.targets() == 2;
-        if (outputs == shape.targets() || single && outputs == 1) {
+        if (outputs == shape.targets() || (single && outputs == 1)) {
             return HOLDS;
         }
         String needed = (single ? "1 or " : "") + shape.targets();
@@ -98,8 +101,8 @@ record Constraint(List<String> fields, Check check) {
     }
 
     private static boolean permutation(@Nullable Object order, List<?> of) {
-        return order == null
-                || ((List<?>) order).size() == of.size() && new HashSet<>((List<?>) order).equals(new HashSet<>(of));
+        return !(order instanceof List<?> list)
+                || (list.size() == of.size() && new HashSet<>(list).equals(new HashSet<>(of)));
     }
 
     private static List<Violation> shapes(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
@@ -160,22 +163,22 @@ record Constraint(List<String> fields, Check check) {
         if (!(map(values.get("perturb")).get("parameter") instanceof String parameter)) {
             return HOLDS;
         }
-        String[] parts = parameter.split("[\\[\\]]+");
+        Matcher index = PARAMETER.matcher(parameter);
+        if (!index.matches()) {
+            throw new IllegalStateException("a parameter that was read has this form");
+        }
         for (Network.Array array : SystemFields.arrays(network(values))) {
-            if (array.name().equals(parts[0])) {
-                boolean exists = below(parts[parts.length - 1], array.columns())
-                        && (parts.length == 2 || below(parts[1], array.rows()));
-                return exists
-                        ? HOLDS
-                        : List.of(new Violation(
-                                "parameter",
-                                parameter + " is outside " + array.name() + ", which has "
-                                        + (parts.length == 2
-                                                ? count(array.columns(), "number")
-                                                : matrix(array.rows(), array.columns()))));
+            if (array.name().equals(index.group(1))) {
+                boolean bias = index.group(3) == null;
+                boolean exists = bias
+                        ? below(index.group(2), array.columns())
+                        : below(index.group(2), array.rows()) && below(index.group(3), array.columns());
+                String has = bias ? count(array.columns(), "number") : matrix(array.rows(), array.columns());
+                String outside = parameter + " is outside " + array.name() + ", which has " + has;
+                return exists ? HOLDS : List.of(new Violation("parameter", outside));
             }
         }
-        return List.of(new Violation("parameter", "the network " + network(values) + " has no " + parts[0]));
+        return List.of(new Violation("parameter", "the network " + network(values) + " has no " + index.group(1)));
     }
 
     private static boolean below(String index, int size) {

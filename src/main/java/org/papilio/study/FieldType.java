@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,8 @@ sealed interface FieldType
     };
 
     /**
-     * The value in the form that {@link Axis} describes, null for {@code none}, or {@link #INVALID} after reporting why not.
+     * The value in the form that {@link Axis} describes (null where a study says none), or {@link #INVALID} after reporting why
+     * there is none.
      */
     @Nullable
     Object read(Node node, Context context);
@@ -151,18 +151,26 @@ sealed interface FieldType
     record Real(Bound bound) implements FieldType {
         /** Where the number has to lie. */
         enum Bound {
-            ANY("a number", x -> true),
-            NOT_ZERO("a number other than 0", x -> x.signum() != 0),
-            POSITIVE("a positive number", x -> x.signum() > 0),
-            NOT_NEGATIVE("a number of at least 0", x -> x.signum() >= 0),
-            BELOW_ONE("a number of at least 0 and below 1", x -> x.signum() >= 0 && x.compareTo(BigDecimal.ONE) < 0);
+            ANY("a number"),
+            NOT_ZERO("a number other than 0"),
+            POSITIVE("a positive number"),
+            NOT_NEGATIVE("a number of at least 0"),
+            BELOW_ONE("a number of at least 0 and below 1");
 
             private final String text;
-            private final Predicate<BigDecimal> test;
 
-            Bound(String text, Predicate<BigDecimal> test) {
+            Bound(String text) {
                 this.text = text;
-                this.test = test;
+            }
+
+            private boolean holds(BigDecimal x) {
+                return switch (this) {
+                    case ANY -> true;
+                    case NOT_ZERO -> x.signum() != 0;
+                    case POSITIVE -> x.signum() > 0;
+                    case NOT_NEGATIVE -> x.signum() >= 0;
+                    case BELOW_ONE -> x.signum() >= 0 && x.compareTo(BigDecimal.ONE) < 0;
+                };
             }
         }
 
@@ -170,7 +178,7 @@ sealed interface FieldType
         public Object read(Node node, Context context) {
             Optional<BigDecimal> number =
                     node instanceof Node.Scalar scalar ? Numbers.parse(scalar.text()) : Optional.empty();
-            return number.filter(bound.test).<Object>map(x -> x).orElseGet(() -> context.expected(bound.text, node));
+            return number.filter(bound::holds).<Object>map(x -> x).orElseGet(() -> context.expected(bound.text, node));
         }
 
         @Override

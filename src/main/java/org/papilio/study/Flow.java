@@ -54,7 +54,15 @@ final class Flow {
 
     /** Whether YAML takes the character as it is within quotes: printable, no line break, no byte order mark. */
     private static boolean isPlain(int c) {
-        boolean basic = c >= 0x20 && c <= 0x7E || c > 0xA0 && c < 0xD800 && c != 0x2028 && c != 0x2029;
-        return basic || c >= 0xE000 && c <= 0xFFFD && c != 0xFEFF || c > 0xFFFF;
+        boolean excluded = c == 0x2028 || c == 0x2029 || c == 0xFEFF;
+        return !excluded
+                && (between(c, ' ', '~')
+                        || between(c, 0xA1, 0xD7FF)
+                        || between(c, 0xE000, 0xFFFD)
+                        || c > Character.MAX_VALUE);
+    }
+
+    private static boolean between(int c, int first, int last) {
+        return c >= first && c <= last;
     }
 }

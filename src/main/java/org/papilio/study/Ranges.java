@@ -32,10 +32,11 @@ final class Ranges {
 
     /** Whether the value is written as a range. */
     static boolean isRange(Node node) {
+        if (node instanceof Node.Mapping mapping) {
+            return mapping.entries().keySet().stream().anyMatch(KEYS::contains);
+        }
         return node instanceof Node.Scalar scalar
-                        && RANGE.matcher(scalar.text()).matches()
-                || node instanceof Node.Mapping mapping
-                        && mapping.entries().keySet().stream().anyMatch(KEYS::contains);
+                && RANGE.matcher(scalar.text()).matches();
     }
 
     /** The values of a range as scalars of a study file; empty if it has problems, which are reported. */

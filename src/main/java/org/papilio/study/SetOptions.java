@@ -44,7 +44,7 @@ final class SetOptions {
         Node value = YamlTree.parse(text, path, (line, column) -> place, problems)
                 .orElse(new Node.Scalar(path, place, place, "", true));
         if (problems.count() == before) {
-            put(root, path, steps(path), value);
+            put(root, steps(path), value);
         }
     }
 
@@ -56,7 +56,7 @@ final class SetOptions {
         return steps;
     }
 
-    private void put(Node.Mapping root, String path, List<String> steps, Node value) {
+    private void put(Node.Mapping root, List<String> steps, Node value) {
         Node current = root;
         for (int i = 0; i < steps.size(); i++) {
             String step = steps.get(i);

@@ -74,9 +74,9 @@ final class YamlTree {
                     path,
                     "not valid YAML: the character " + character + " is not allowed");
         } catch (YAMLException e) {
-            problems.add(places.apply(1, 1), path, "not valid YAML: " + e);
+            problems.add(places.apply(1, 1), path, "not valid YAML: " + e.getMessage());
         } catch (AliasException e) {
-            problems.add(e.place, path, String.valueOf(e.getMessage()));
+            problems.add(e.place, path, e.problem);
         }
         return Optional.empty();
     }
@@ -146,10 +146,12 @@ final class YamlTree {
         private static final long serialVersionUID = 1L;
 
         private final transient Place place;
+        private final String problem;
 
-        AliasException(Place place, String message) {
-            super(message);
+        AliasException(Place place, String problem) {
+            super(problem);
             this.place = place;
+            this.problem = problem;
         }
     }
 }
