@@ -6,19 +6,20 @@ import org.papilio.stats.Samples;
 import org.papilio.stats.Student;
 
 /**
- * The confidence interval of a Lyapunov exponent from one trajectory: Student's interval of the means of 8 to 32 long batches
- * of steps ({@link BatchMeans}), widened where that is not the whole truth:
+ * The confidence interval of a Lyapunov exponent from one trajectory: Student's interval of the means of 8 to 32 long
+ * batches of steps ({@link BatchMeans}), widened where that is not the whole truth:
  *
  * <ul>
- *   <li><b>drift</b>: when the means of {@value #PARTS} parts of the run rise or fall in order (Kendall's rank test at {@value #DRIFT} standard
- *       deviations), the exponent is still on its way (growth by a power of time, slow convergence to a fixed point). The interval is then
- *       extended on that side, from the second half's mean by the difference of the halves, and up to 0 if the drift is towards 0;
- *   <li><b>rounding</b>: at least {@value #ROUNDING} (1 + |exponent|) on both sides, some thousand units of round-off, for the
- *       growth factors are themselves results of cancelling operations.
+ *   <li><b>drift</b>: when the means of {@value #PARTS} parts of the run rise or fall in order (Kendall's rank test at
+ *       {@value #DRIFT} standard deviations), the exponent is still on its way (growth by a power of time, slow
+ *       convergence to a fixed point). The interval is then extended on that side, from the second half's mean by the
+ *       difference of the halves, and up to 0 if the drift is towards 0;
+ *   <li><b>rounding</b>: at least {@value #ROUNDING} (1 + |exponent|) on both sides, some thousand units of round-off,
+ *       for the growth factors are themselves results of cancelling operations.
  * </ul>
  *
- * <p>Along a flow the growth of the zero exponent is a bounded quantity's change, so its mean is far closer to zero than batches
- * suggest; the interval is then too wide rather than too narrow.
+ * <p>Along a flow the growth of the zero exponent is a bounded quantity's change, so its mean is far closer to zero
+ * than batches suggest; the interval is then too wide rather than too narrow.
  */
 final class ExponentInterval {
     static final double DRIFT = 4;

@@ -14,19 +14,21 @@ import org.papilio.stats.Student;
  *
  * <ol>
  *   <li><b>diverged</b>: the trajectory became infinite, NaN or larger than the bound.
- *   <li><b>undecided</b>: fewer than {@link #fewestPoints} points, or the trajectory sits on a periodic orbit that it would leave after the
- *       smallest push (tail exponent above 0): nothing can be said about its neighbours.
- *   <li><b>sustained chaos</b>: the interval of the tail exponent, the mean rate over the second half, lies above 0; S grows over the
- *       second half by at least {@link #chaosGrowth}; and growth has not ended. The second condition is what keeps growth by a power of
- *       time apart: t^p gains only p ln 2 in the second half, however long it is. Growth has ended when the largest S of the last tenth
- *       exceeds the largest S before it by no more than {@link #ended}.
- *   <li>growth has ended: <b>transient amplification</b> if S ever exceeded {@link #amplified}, else <b>contracting</b>. Solved classification runs
- *       end here: their exponent tends to 0 from below like -1/t, S falls like -ln t, and no sign of an exponent is asked for.
+ *   <li><b>undecided</b>: fewer than {@link #fewestPoints} points, or the trajectory sits on a periodic orbit that it
+ *       would leave after the smallest push (tail exponent above 0): nothing can be said about its neighbours.
+ *   <li><b>sustained chaos</b>: the interval of the tail exponent, the mean rate over the second half, lies above 0; S
+ *       grows over the second half by at least {@link #chaosGrowth}; and growth has not ended. The second condition is
+ *       what keeps growth by a power of time apart: t^p gains only p ln 2 in the second half, however long it is.
+ *       Growth has ended when the largest S of the last tenth exceeds the largest S before it by no more than {@link
+ *       #ended}.
+ *   <li>growth has ended: <b>transient amplification</b> if S ever exceeded {@link #amplified}, else
+ *       <b>contracting</b>. Solved classification runs end here: their exponent tends to 0 from below like -1/t, S
+ *       falls like -ln t, and no sign of an exponent is asked for.
  *   <li><b>undecided</b> otherwise: S still grows, but not fast or long enough for an exponent.
  * </ol>
  *
- * <p>The interval is Student's over batches of the second half (8, or 16 from 320 points on). {@link Calibration} measures how often
- * the rule errs on ensembles whose answer is known.
+ * <p>The interval is Student's over batches of the second half (8, or 16 from 320 points on). {@link Calibration}
+ * measures how often the rule errs on ensembles whose answer is known.
  *
  * @param confidence of the tail interval
  * @param chaosGrowth least growth over the second half, nats

@@ -37,8 +37,8 @@ public final class Autocorrelation {
     }
 
     /**
-     * The integrated autocorrelation time 1 + 2 sum of rho(k), summed up to the first lag of at least 5 such times: n divided by
-     * it is the number of independent values that a mean is worth.
+     * The integrated autocorrelation time 1 + 2 sum of rho(k), summed up to the first lag of at least 5 such times: n
+     * divided by it is the number of independent values that a mean is worth.
      *
      * <p>Source: A. D. Sokal, in <i>Functional Integration</i>, Plenum 1997, p. 131, section 3.
      *

@@ -32,7 +32,10 @@ class AmplificationTest {
         return points;
     }
 
-    /** The same trajectory moved by 1e-30 along a direction: the distance after each step over the first one, decimal digits. */
+    /**
+     * The same trajectory moved by 1e-30 along a direction: the distance after each step over the first one, decimal
+     * digits.
+     */
     private static double[] measuredDigits(DiscreteMap map, List<List<BigDecimal>> trajectory, List<Double> direction) {
         BigDecimal size = new BigDecimal("1e-30");
         List<BigDecimal> moved = new ArrayList<>();
@@ -44,7 +47,11 @@ class AmplificationTest {
         for (int t = 0; t < digits.length; t++) {
             double sum = 0;
             for (int i = 0; i < moved.size(); i++) {
-                double d = other.get(t).get(i).subtract(trajectory.get(t).get(i)).scaleByPowerOfTen(30).doubleValue();
+                double d = other.get(t)
+                        .get(i)
+                        .subtract(trajectory.get(t).get(i))
+                        .scaleByPowerOfTen(30)
+                        .doubleValue();
                 sum += d * d;
             }
             digits[t] = 0.5 * StrictMath.log10(sum);
@@ -64,7 +71,9 @@ class AmplificationTest {
         double factor3 = StrictMath.log10(3);
         assertEquals(measured[(int) amplification.peakStep()], amplification.peakDigits(), factor3);
         assertEquals(measured[100], amplification.curve().nats(99) / StrictMath.log(10), factor3);
-        assertEquals(Outcome.TRANSIENT_AMPLIFICATION, amplification.verdict(VerdictRule.STANDARD).outcome());
+        assertEquals(
+                Outcome.TRANSIENT_AMPLIFICATION,
+                amplification.verdict(VerdictRule.STANDARD).outcome());
     }
 
     @Test
@@ -85,7 +94,8 @@ class AmplificationTest {
         List<Double> initial = Xor.uniform(9, 2);
         Amplification doubles = Amplification.of(map, Precisions.DOUBLE, initial, 60);
         Precision<BigDecimal> decimal = Precisions.decimal(30);
-        Amplification decimals = Amplification.of(map, decimal, initial.stream().map(decimal::of).toList(), 60);
+        Amplification decimals =
+                Amplification.of(map, decimal, initial.stream().map(decimal::of).toList(), 60);
         assertEquals(decimals.peakDigits(), doubles.peakDigits(), 1e-6);
         assertEquals(decimals.peakStep(), doubles.peakStep());
     }
@@ -107,7 +117,9 @@ class AmplificationTest {
         assertEquals(2, amplification.peakDigits(), 0.01);
         assertEquals(1, amplification.peakStep());
         assertEquals(1, Math.abs(amplification.source().get(1)), 0.01);
-        assertEquals(Outcome.TRANSIENT_AMPLIFICATION, amplification.verdict(VerdictRule.STANDARD).outcome());
+        assertEquals(
+                Outcome.TRANSIENT_AMPLIFICATION,
+                amplification.verdict(VerdictRule.STANDARD).outcome());
     }
 
     @ParameterizedTest
@@ -119,7 +131,9 @@ class AmplificationTest {
         int predicted = horizon.predicted().orElseThrow();
         // one decade of error is ln 10 / 0.42 = 5.5 steps
         assertTrue(Math.abs(measured - predicted) <= 8, name + " leaves at " + measured + ", predicted " + predicted);
-        assertTrue(horizon.rounding() < 4 * Precisions.named(name).unitRoundoff(), "rounding of a step " + horizon.rounding());
+        assertTrue(
+                horizon.rounding() < 4 * Precisions.named(name).unitRoundoff(),
+                "rounding of a step " + horizon.rounding());
     }
 
     private static <L> ShadowHorizon horizon(DiscreteMap map, Precision<L> low) {
@@ -131,7 +145,8 @@ class AmplificationTest {
     @Test
     void refusesWhatCannotBeMeasured() {
         DiscreteMap map = KnownSystems.named("henon").orElseThrow().map(Map.of());
-        assertThrows(IllegalArgumentException.class, () -> Amplification.of(map, Precisions.DOUBLE, List.of(0.1, 0.1), 0));
+        assertThrows(
+                IllegalArgumentException.class, () -> Amplification.of(map, Precisions.DOUBLE, List.of(0.1, 0.1), 0));
         assertThrows(IllegalArgumentException.class, () -> Amplification.along(map, List.of(new double[2])));
         Amplification diverged = Amplification.of(map, Precisions.DOUBLE, List.of(10.0, 10.0), 100);
         assertEquals(Outcome.DIVERGED, diverged.verdict(VerdictRule.STANDARD).outcome());

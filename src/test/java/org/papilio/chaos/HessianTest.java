@@ -65,7 +65,8 @@ class HessianTest {
                 return objective.gradient(field, x, objective.allSamples());
             }
         };
-        double[] x = Xor.uniform(17, 5).stream().mapToDouble(Double::doubleValue).toArray();
+        double[] x =
+                Xor.uniform(17, 5).stream().mapToDouble(Double::doubleValue).toArray();
         Hessian nested = new Hessian(objective.lossDefinition());
         Hessian fromGradient = Hessian.ofGradient(backpropagated);
         assertArrayEquals(nested.gradient(x), fromGradient.gradient(x), 1e-14);
@@ -105,7 +106,8 @@ class HessianTest {
     @Test
     void aRunIntoAMinimumPassesNoSaddle() {
         Hessian hessian = new Hessian(new DoubleWell());
-        List<double[]> trajectory = List.of(new double[] {0.9, 0.1}, new double[] {0.95, 0.05}, new double[] {0.99, 0.01});
+        List<double[]> trajectory =
+                List.of(new double[] {0.9, 0.1}, new double[] {0.95, 0.05}, new double[] {0.99, 0.01});
         assertTrue(Saddles.along(hessian, trajectory, 0.1, 0.3).isEmpty());
     }
 

@@ -40,30 +40,55 @@ class LyapunovSpectrumTest {
         return KnownSystems.named("henon").orElseThrow().map(Map.of());
     }
 
-    /** anchors.md; the values of 1.4, 1.5 and 1.8 there (0.3419, 0.4910, 0.805) came from short runs: these are means over 6e7 steps. */
+    /**
+     * anchors.md; the values of 1.4, 1.5 and 1.8 there (0.3419, 0.4910, 0.805) came from short runs: these are means
+     * over 6e7 steps.
+     */
     @ParameterizedTest
-    @CsvSource({"1.1, -0.8574, 5e-5", "1.4, 0.34258, 3e-3", "1.5, 0.49122, 3e-3", "1.6, 0.68205, 2e-3", "1.7, -0.4351, 5e-5",
-        "1.8, 0.80669, 3e-3", "2, 1.09861229, 1e-4"})
+    @CsvSource({
+        "1.1, -0.8574, 5e-5",
+        "1.4, 0.34258, 3e-3",
+        "1.5, 0.49122, 3e-3",
+        "1.6, 0.68205, 2e-3",
+        "1.7, -0.4351, 5e-5",
+        "1.8, 0.80669, 3e-3",
+        "2, 1.09861229, 1e-4"
+    })
     void quadraticTrainingMap(String a, double reference, double tolerance) {
         Measured measured = measure("quadratic", 100_000, "a=" + a);
         assertEquals(reference, measured.exponents().get(0), tolerance);
         Interval interval = measured.intervals().get(0);
-        assertTrue(interval.lower() - 5e-5 <= reference && reference <= interval.upper() + 5e-5, "interval " + interval);
+        assertTrue(
+                interval.lower() - 5e-5 <= reference && reference <= interval.upper() + 5e-5, "interval " + interval);
     }
 
     @Test
     void fixedPointsAreExact() {
-        assertEquals(StrictMath.log(0.6), measure("quadratic", 1000, "a=0.8").exponents().get(0), 1e-13);
-        assertEquals(StrictMath.log(0.5), measure("logistic", 1000, "r=2.5").exponents().get(0), 1e-13);
-        assertEquals(0.5 * StrictMath.log(0.16), measure("logistic", 1000, "r=3.2").exponents().get(0), 1e-13);
-        List<Double> curve = measure("bilinear", 1000, "a=0.8", "u=0.7", "v=0.9").exponents();
+        assertEquals(
+                StrictMath.log(0.6),
+                measure("quadratic", 1000, "a=0.8").exponents().get(0),
+                1e-13);
+        assertEquals(
+                StrictMath.log(0.5),
+                measure("logistic", 1000, "r=2.5").exponents().get(0),
+                1e-13);
+        assertEquals(
+                0.5 * StrictMath.log(0.16),
+                measure("logistic", 1000, "r=3.2").exponents().get(0),
+                1e-13);
+        List<Double> curve =
+                measure("bilinear", 1000, "a=0.8", "u=0.7", "v=0.9").exponents();
         assertEquals(0, curve.get(0), 1e-12, "along the curve of minima");
     }
 
     @Test
     void superstableCyclesAreMinusInfinityExactly() {
-        assertEquals(List.of(Double.NEGATIVE_INFINITY), measure("logistic", 1000, "r=2").exponents());
-        assertEquals(List.of(Double.NEGATIVE_INFINITY), measure("quadratic", 1000, "a=0.5").exponents());
+        assertEquals(
+                List.of(Double.NEGATIVE_INFINITY),
+                measure("logistic", 1000, "r=2").exponents());
+        assertEquals(
+                List.of(Double.NEGATIVE_INFINITY),
+                measure("quadratic", 1000, "a=0.5").exponents());
         List<Double> bilinear = measure("bilinear", 1000, "a=0.5").exponents();
         assertEquals(0, bilinear.get(0), 1e-12);
         assertEquals(Double.NEGATIVE_INFINITY, bilinear.get(1));
@@ -81,10 +106,21 @@ class LyapunovSpectrumTest {
 
     @Test
     void volumesShrinkAsTheJacobianDeterminantSays() {
-        assertEquals(StrictMath.log(0.3), measure("henon", 10_000).exponents().stream().mapToDouble(l -> l).sum(), 1e-12);
-        assertEquals(0, measure("cat", 1000).exponents().stream().mapToDouble(l -> l).sum(), 1e-12);
+        assertEquals(
+                StrictMath.log(0.3),
+                measure("henon", 10_000).exponents().stream()
+                        .mapToDouble(l -> l)
+                        .sum(),
+                1e-12);
+        assertEquals(
+                0, measure("cat", 1000).exponents().stream().mapToDouble(l -> l).sum(), 1e-12);
         // -(sigma + 1 + beta), up to the error of Runge-Kutta steps
-        assertEquals(-13.6666667, measure("lorenz", 20_000).exponents().stream().mapToDouble(l -> l).sum(), 2e-4);
+        assertEquals(
+                -13.6666667,
+                measure("lorenz", 20_000).exponents().stream()
+                        .mapToDouble(l -> l)
+                        .sum(),
+                2e-4);
     }
 
     @ParameterizedTest
@@ -115,8 +151,14 @@ class LyapunovSpectrumTest {
     void growthByAPowerOfTimeIsNotAnExponent() {
         // a shear: |v| grows like t, both exponents are 0
         Measured shear = LyapunovService.measureExpression(
-                "x: x + y; y: y", new Request(Map.of("x", BigDecimal.ZERO, "y", BigDecimal.ZERO), OptionalLong.of(20_000), OptionalLong.empty()));
-        assertTrue(shear.intervals().stream().allMatch(i -> i.contains(0)), shear.intervals().toString());
+                "x: x + y; y: y",
+                new Request(
+                        Map.of("x", BigDecimal.ZERO, "y", BigDecimal.ZERO),
+                        OptionalLong.of(20_000),
+                        OptionalLong.empty()));
+        assertTrue(
+                shear.intervals().stream().allMatch(i -> i.contains(0)),
+                shear.intervals().toString());
     }
 
     @Test
@@ -132,11 +174,16 @@ class LyapunovSpectrumTest {
     @Test
     void allMethodsAgreeOnTheLargestExponent() {
         List<Double> x = List.of(0.1, 0.1);
-        double spectrum = LyapunovSpectrum.of(TangentOrbit.generic(henon(), Precisions.DOUBLE, x, 2), 1000, 20_000, 0.95)
+        double spectrum = LyapunovSpectrum.of(
+                        TangentOrbit.generic(henon(), Precisions.DOUBLE, x, 2), 1000, 20_000, 0.95)
                 .exponents()
                 .get(0);
-        double vector = LargestExponent.of(henon(), Precisions.DOUBLE, x, 1000, 20_000, 0.95).exponents().get(0);
-        double pair = TwoTrajectories.of(henon(), Precisions.DOUBLE, x, 1e-8, 1000, 20_000, 0.95).exponents().get(0);
+        double vector = LargestExponent.of(henon(), Precisions.DOUBLE, x, 1000, 20_000, 0.95)
+                .exponents()
+                .get(0);
+        double pair = TwoTrajectories.of(henon(), Precisions.DOUBLE, x, 1e-8, 1000, 20_000, 0.95)
+                .exponents()
+                .get(0);
         assertEquals(spectrum, vector, 1e-12);
         assertEquals(spectrum, pair, 1e-6);
     }
@@ -144,8 +191,9 @@ class LyapunovSpectrumTest {
     @Test
     void twoTrajectoriesAreRightAtFixedPoints() {
         DiscreteMap quadratic = KnownSystems.named("quadratic").orElseThrow().map(Map.of("a", new BigDecimal("0.8")));
-        double exponent =
-                TwoTrajectories.of(quadratic, Precisions.DOUBLE, List.of(0.1), 1e-7, 1000, 1000, 0.95).exponents().get(0);
+        double exponent = TwoTrajectories.of(quadratic, Precisions.DOUBLE, List.of(0.1), 1e-7, 1000, 1000, 0.95)
+                .exponents()
+                .get(0);
         assertEquals(StrictMath.log(0.6), exponent, 1e-6);
     }
 
@@ -157,12 +205,14 @@ class LyapunovSpectrumTest {
 
     private static <T> double sum(Precision<T> precision) {
         List<T> x = List.of(precision.of(0.1), precision.of(0.1));
-        return LyapunovSpectrum.of(TangentOrbit.generic(henon(), precision, x, 2), 50, 200, 0.95).sum();
+        return LyapunovSpectrum.of(TangentOrbit.generic(henon(), precision, x, 2), 50, 200, 0.95)
+                .sum();
     }
 
     @Test
     void theFastOrbitHasTheBitsOfTheGenericOne() {
-        for (DiscreteMap map : List.of(henon(), KnownSystems.named("lorenz").orElseThrow().map(Map.of()), Xor.bertels(10))) {
+        for (DiscreteMap map :
+                List.of(henon(), KnownSystems.named("lorenz").orElseThrow().map(Map.of()), Xor.bertels(10))) {
             int n = map.dimension();
             List<Double> x = n == 9 ? Xor.uniform(9, 1) : n == 3 ? List.of(1.0, 1.0, 20.0) : List.of(0.1, 0.1);
             TangentOrbit fast = TangentOrbit.generic(map, Precisions.DOUBLE, x, n);
@@ -188,7 +238,8 @@ class LyapunovSpectrumTest {
             Measured measured = measure(system, 3_000);
             for (int k = 0; k < measured.exponents().size(); k++) {
                 hash = 31 * hash + Double.doubleToLongBits(measured.exponents().get(k));
-                hash = 31 * hash + Double.doubleToLongBits(measured.intervals().get(k).lower());
+                hash = 31 * hash
+                        + Double.doubleToLongBits(measured.intervals().get(k).lower());
             }
         }
         assertEquals(GOLDEN, hash, "the bits of exponents and intervals have changed");
@@ -206,7 +257,10 @@ class LyapunovSpectrumTest {
         double[] convergence = history.convergence(0);
         assertEquals(spectrum.exponents().get(0), convergence[999], 1e-14);
         double[] windows = history.windows(0, 10);
-        assertEquals(spectrum.exponents().get(0), java.util.Arrays.stream(windows).average().orElseThrow(), 1e-14);
+        assertEquals(
+                spectrum.exponents().get(0),
+                java.util.Arrays.stream(windows).average().orElseThrow(),
+                1e-14);
         assertThrows(IllegalArgumentException.class, () -> history.windows(0, 1001));
     }
 
@@ -222,10 +276,14 @@ class LyapunovSpectrumTest {
     void refusesWhatCannotBeMeasured() {
         assertThrows(IllegalArgumentException.class, () -> measure("henon", 1));
         assertThrows(IllegalArgumentException.class, () -> measure("lorenz", 1000, "dt=0"));
-        assertThrows(IllegalArgumentException.class, () -> LargestExponent.of(henon(), Precisions.DOUBLE, List.of(0.1), 0, 100, 0.95));
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> LargestExponent.of(henon(), Precisions.DOUBLE, List.of(0.1), 0, 100, 0.95));
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> LargestExponent.of(henon(), Precisions.DOUBLE, List.of(0.1, Double.NaN), 0, 100, 0.95));
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> TwoTrajectories.of(henon(), Precisions.DOUBLE, List.of(0.1, 0.1), 0, 0, 100, 0.95));
     }
 
@@ -233,9 +291,13 @@ class LyapunovSpectrumTest {
     void trainingMapsHaveSpectra() {
         TrainingMap map = Xor.bertels(1);
         Spectrum spectrum = LyapunovSpectrum.of(
-                TangentOrbit.generic(map, Precisions.DOUBLE, Xor.uniform(map.dimension(), 3), map.dimension()), 1000, 1000, 0.95);
+                TangentOrbit.generic(map, Precisions.DOUBLE, Xor.uniform(map.dimension(), 3), map.dimension()),
+                1000,
+                1000,
+                0.95);
         assertEquals(9, spectrum.exponents().size());
-        assertTrue(spectrum.exponents().get(0) < 0.01, "at learning rate 1 nothing is chaotic: " + spectrum.exponents());
+        assertTrue(
+                spectrum.exponents().get(0) < 0.01, "at learning rate 1 nothing is chaotic: " + spectrum.exponents());
     }
 
     /** 95 of 100 are promised; 93 are demanded of 100 different starts. */
@@ -264,7 +326,9 @@ class LyapunovSpectrumTest {
         double[] exponents = new double[10];
         for (int i = 0; i < exponents.length; i++) {
             List<Double> x = List.of(0.2 * random.nextDouble(), 0.2 * random.nextDouble());
-            exponents[i] = LargestExponent.of(henon(), Precisions.DOUBLE, x, 1000, 10_000, 0.95).exponents().get(0);
+            exponents[i] = LargestExponent.of(henon(), Precisions.DOUBLE, x, 1000, 10_000, 0.95)
+                    .exponents()
+                    .get(0);
         }
         Interval interval = org.papilio.stats.Student.ofMean(exponents, 0.99);
         assertTrue(interval.contains(0.41922) && interval.width() < 0.02, interval.toString());

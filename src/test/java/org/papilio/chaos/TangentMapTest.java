@@ -24,31 +24,54 @@ class TangentMapTest {
         TrainingMap small = Xor.bertels(5);
         return Stream.of(
                 published,
-                new TrainingMap(published.objective(), new Gradient.Backpropagation(), published.order(), published.batches(), published.optimiser()),
-                new TrainingMap(small.objective(), small.gradient(), List.of(), List.of(List.of(2), List.of(0), List.of(1), List.of(3)),
+                new TrainingMap(
+                        published.objective(),
+                        new Gradient.Backpropagation(),
+                        published.order(),
+                        published.batches(),
+                        published.optimiser()),
+                new TrainingMap(
+                        small.objective(),
+                        small.gradient(),
+                        List.of(),
+                        List.of(List.of(2), List.of(0), List.of(1), List.of(3)),
                         new Optimiser.Momentum(new BigDecimal("0.5"), new BigDecimal("0.9"))),
-                new TrainingMap(small.objective(), small.gradient(), List.of(), small.batches(),
-                        new Optimiser.Adam(new BigDecimal("0.1"), new BigDecimal("0.9"), new BigDecimal("0.999"), new BigDecimal("1e-8"))));
+                new TrainingMap(
+                        small.objective(),
+                        small.gradient(),
+                        List.of(),
+                        small.batches(),
+                        new Optimiser.Adam(
+                                new BigDecimal("0.1"),
+                                new BigDecimal("0.9"),
+                                new BigDecimal("0.999"),
+                                new BigDecimal("1e-8"))));
     }
 
     @ParameterizedTest
     @MethodSource("maps")
     void isTheDerivativeOfTheStepThatRuns(TrainingMap map) {
         int parameters = map.parameterCount();
-        List<BigDecimal> start = map.initialState(JUDGE, Xor.uniform(parameters, 8).stream().map(JUDGE::of).toList());
+        List<BigDecimal> start = map.initialState(
+                JUDGE, Xor.uniform(parameters, 8).stream().map(JUDGE::of).toList());
         // one step first, so that velocities and moments are not zero
         List<BigDecimal> x = map.apply(JUDGE, start);
-        List<BigDecimal> direction = Xor.uniform(x.size(), 9).stream().map(JUDGE::of).toList();
+        List<BigDecimal> direction =
+                Xor.uniform(x.size(), 9).stream().map(JUDGE::of).toList();
         List<BigDecimal> up = map.apply(JUDGE, moved(x, direction, H));
         List<BigDecimal> down = map.apply(JUDGE, moved(x, direction, H.negate()));
-        List<BigDecimal> exact = new TangentMap<>(map, JUDGE).apply(x, List.of(direction)).tangents().get(0);
+        List<BigDecimal> exact = new TangentMap<>(map, JUDGE)
+                .apply(x, List.of(direction))
+                .tangents()
+                .get(0);
         List<Double> doubles = new TangentMap<>(map, Precisions.DOUBLE)
                 .apply(doubles(x), List.of(doubles(direction)))
                 .tangents()
                 .get(0);
         for (int i = 0; i < x.size(); i++) {
             BigDecimal slope = JUDGE.div(JUDGE.sub(up.get(i), down.get(i)), JUDGE.mul(H, JUDGE.of(2.0)));
-            assertEquals(slope.doubleValue(), exact.get(i).doubleValue(), 1e-25 + 1e-15 * Math.abs(slope.doubleValue()));
+            assertEquals(
+                    slope.doubleValue(), exact.get(i).doubleValue(), 1e-25 + 1e-15 * Math.abs(slope.doubleValue()));
             assertEquals(slope.doubleValue(), doubles.get(i), 1e-9 * (1 + Math.abs(slope.doubleValue())));
         }
     }

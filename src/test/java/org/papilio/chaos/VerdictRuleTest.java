@@ -72,14 +72,21 @@ class VerdictRuleTest {
 
     @Test
     void anUnstableFixedPointIsUndecidedAndDivergenceIsDiverged() {
-        GrowthCurve growing = GrowthCurve.byStep(IntStream.rangeClosed(1, 500).mapToDouble(t -> t * 0.7).toArray());
-        assertEquals(Outcome.UNDECIDED, RULE.judge(growing, OptionalLong.empty(), true).outcome());
-        assertEquals(Outcome.DIVERGED, RULE.judge(growing, OptionalLong.of(501), false).outcome());
+        GrowthCurve growing = GrowthCurve.byStep(
+                IntStream.rangeClosed(1, 500).mapToDouble(t -> t * 0.7).toArray());
+        assertEquals(
+                Outcome.UNDECIDED,
+                RULE.judge(growing, OptionalLong.empty(), true).outcome());
+        assertEquals(
+                Outcome.DIVERGED,
+                RULE.judge(growing, OptionalLong.of(501), false).outcome());
     }
 
     @Test
     void annihilationIsContracting() {
-        assertEquals(Outcome.CONTRACTING, judge(100, t -> t < 60 ? -t : Double.NEGATIVE_INFINITY).outcome());
+        assertEquals(
+                Outcome.CONTRACTING,
+                judge(100, t -> t < 60 ? -t : Double.NEGATIVE_INFINITY).outcome());
     }
 
     @Test
@@ -99,7 +106,10 @@ class VerdictRuleTest {
         }
     }
 
-    /** The calibration that the report prints: no more than 1 % false positives, power of at least 95 % from 300 steps on (Lorenz 3000). */
+    /**
+     * The calibration that the report prints: no more than 1 % false positives, power of at least 95 % from 300 steps
+     * on (Lorenz 3000).
+     */
     @Tag("slow")
     @Test
     void calibrated() {
@@ -114,11 +124,13 @@ class VerdictRuleTest {
 
     @Test
     void learningRatesOfBertels() {
-        Verdict tame = Amplification.of(Xor.bertels(0.5), Precisions.DOUBLE, Xor.uniform(9, 4), 500).verdict(RULE);
+        Verdict tame = Amplification.of(Xor.bertels(0.5), Precisions.DOUBLE, Xor.uniform(9, 4), 500)
+                .verdict(RULE);
         assertTrue(tame.outcome() != Outcome.SUSTAINED_CHAOS, tame.reason());
         int chaotic = 0;
         for (int seed = 0; seed < 10; seed++) {
-            Verdict wild = Amplification.of(Xor.bertels(30), Precisions.DOUBLE, Xor.uniform(9, seed), 1000).verdict(RULE);
+            Verdict wild = Amplification.of(Xor.bertels(30), Precisions.DOUBLE, Xor.uniform(9, seed), 1000)
+                    .verdict(RULE);
             chaotic += wild.outcome() == Outcome.SUSTAINED_CHAOS ? 1 : 0;
         }
         assertTrue(chaotic >= 3, "sustained chaos at learning rate 30: " + chaotic + " of 10");

@@ -34,7 +34,8 @@ class LyapunovCommandTest {
         assertEquals(1.4, node.get("parameters").get("a").asDouble());
         assertEquals(20000, node.get("steps").asLong());
         assertEquals(0.419, node.get("exponents").get(0).asDouble(), 0.01);
-        assertTrue(node.get("exponents").get(0).asDouble() > node.get("exponents").get(1).asDouble());
+        assertTrue(node.get("exponents").get(0).asDouble()
+                > node.get("exponents").get(1).asDouble());
         assertTrue(node.get("intervals").get(0).get(0).asDouble() < 0.419);
         assertTrue(node.get("intervals").get(0).get(1).asDouble() > 0.419);
         assertEquals(1.258, node.get("kaplanYorkeDimension").asDouble(), 0.01);
@@ -43,9 +44,11 @@ class LyapunovCommandTest {
 
     @Test
     void whatIsInfiniteOrMissingIsNoNumber() throws Exception {
-        JsonNode superstable = new ObjectMapper().readTree(run("logistic", "--set", "r=2", "--steps", "1000", "--json").out);
+        JsonNode superstable =
+                new ObjectMapper().readTree(run("logistic", "--set", "r=2", "--steps", "1000", "--json").out);
         assertEquals("-Infinity", superstable.get("exponents").get(0).asText());
-        JsonNode diverged = new ObjectMapper().readTree(run("logistic", "--set", "r=5", "--steps", "1000", "--json").out);
+        JsonNode diverged =
+                new ObjectMapper().readTree(run("logistic", "--set", "r=5", "--steps", "1000", "--json").out);
         assertEquals(0, diverged.get("exponents").size());
         assertTrue(diverged.get("kaplanYorkeDimension").isNull());
         assertEquals("diverged", diverged.get("verdict").asText());

@@ -36,31 +36,156 @@ class TangentFieldTest {
 
     static Stream<Arguments> functions() {
         return Stream.of(
-                        new Named("add", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.add(x, y); } }),
-                        new Named("sub", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.sub(x, y); } }),
-                        new Named("mul", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.mul(x, y); } }),
-                        new Named("div", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.div(x, y); } }),
-                        new Named("neg", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.neg(x); } }),
-                        new Named("fma", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.fma(x, y, x); } }),
-                        new Named("constant - x", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.sub(f.of(2.0), x); } }),
-                        new Named("constant * x", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.mul(f.of(3.0), x); } }),
-                        new Named("constant / x", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.div(f.of(2.0), x); } }),
-                        new Named("x / constant", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.div(x, f.of(7.0)); } }),
-                        new Named("fma(constant, y, x)", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.fma(f.of(3.0), y, x); } }),
-                        new Named("fma(x, constant, constant)", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.fma(x, f.of(3.0), f.of(1.0)); } }),
-                        new Named("fma(x, y, constant)", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.fma(x, y, f.of(1.0)); } }),
-                        new Named("max", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.max(f.mul(x, x), y); } }),
-                        new Named("min", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.min(f.mul(x, x), y); } }),
-                        new Named("select", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.select(f.sub(x, y), f.mul(x, y), y); } }),
-                        new Named("sqrt", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.sqrt(x); } }),
-                        new Named("exp", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.exp(x); } }),
-                        new Named("log", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.log(f.mul(x, y)); } }),
-                        new Named("tanh", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.tanh(f.sub(x, y)); } }),
-                        new Named("sin", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.sin(f.mul(x, y)); } }),
-                        new Named("cos", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.cos(x); } }),
-                        new Named("atan2", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.atan2(f.sub(x, y), y); } }),
-                        new Named("atan2 of a constant", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.atan2(f.of(0.5), x); } }),
-                        new Named("sigmoid", new F() { @Override public <T> T apply(Field<T> f, T x, T y) { return f.sigmoid(f.sub(x, y)); } }))
+                        new Named("add", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.add(x, y);
+                            }
+                        }),
+                        new Named("sub", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.sub(x, y);
+                            }
+                        }),
+                        new Named("mul", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.mul(x, y);
+                            }
+                        }),
+                        new Named("div", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.div(x, y);
+                            }
+                        }),
+                        new Named("neg", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.neg(x);
+                            }
+                        }),
+                        new Named("fma", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.fma(x, y, x);
+                            }
+                        }),
+                        new Named("constant - x", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.sub(f.of(2.0), x);
+                            }
+                        }),
+                        new Named("constant * x", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.mul(f.of(3.0), x);
+                            }
+                        }),
+                        new Named("constant / x", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.div(f.of(2.0), x);
+                            }
+                        }),
+                        new Named("x / constant", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.div(x, f.of(7.0));
+                            }
+                        }),
+                        new Named("fma(constant, y, x)", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.fma(f.of(3.0), y, x);
+                            }
+                        }),
+                        new Named("fma(x, constant, constant)", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.fma(x, f.of(3.0), f.of(1.0));
+                            }
+                        }),
+                        new Named("fma(x, y, constant)", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.fma(x, y, f.of(1.0));
+                            }
+                        }),
+                        new Named("max", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.max(f.mul(x, x), y);
+                            }
+                        }),
+                        new Named("min", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.min(f.mul(x, x), y);
+                            }
+                        }),
+                        new Named("select", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.select(f.sub(x, y), f.mul(x, y), y);
+                            }
+                        }),
+                        new Named("sqrt", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.sqrt(x);
+                            }
+                        }),
+                        new Named("exp", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.exp(x);
+                            }
+                        }),
+                        new Named("log", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.log(f.mul(x, y));
+                            }
+                        }),
+                        new Named("tanh", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.tanh(f.sub(x, y));
+                            }
+                        }),
+                        new Named("sin", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.sin(f.mul(x, y));
+                            }
+                        }),
+                        new Named("cos", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.cos(x);
+                            }
+                        }),
+                        new Named("atan2", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.atan2(f.sub(x, y), y);
+                            }
+                        }),
+                        new Named("atan2 of a constant", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.atan2(f.of(0.5), x);
+                            }
+                        }),
+                        new Named("sigmoid", new F() {
+                            @Override
+                            public <T> T apply(Field<T> f, T x, T y) {
+                                return f.sigmoid(f.sub(x, y));
+                            }
+                        }))
                 .map(Arguments::of);
     }
 
@@ -84,8 +209,10 @@ class TangentFieldTest {
             assertEquals(named.function.apply(Precisions.DOUBLE, x, y), d.value(), "value, seed " + seed);
             for (int k = 0; k < 2; k++) {
                 double scale = Math.max(1, Math.abs(slopes.get(k).doubleValue()));
-                assertEquals(slopes.get(k).doubleValue(), doubles.derivative(d, k), 4e-15 * scale, named + " seed " + seed);
-                double error = decimals.derivative(b, k).subtract(slopes.get(k)).abs().doubleValue();
+                assertEquals(
+                        slopes.get(k).doubleValue(), doubles.derivative(d, k), 4e-15 * scale, named + " seed " + seed);
+                double error =
+                        decimals.derivative(b, k).subtract(slopes.get(k)).abs().doubleValue();
                 assertTrue(error < 1e-36 * scale, named + " in decimal(40): error " + error + ", seed " + seed);
             }
         }
@@ -119,7 +246,8 @@ class TangentFieldTest {
     void constantsCarryNothingAndSelectIgnoresTheDerivativeOfItsCondition() {
         TangentField<Double> field = new TangentField<>(Precisions.DOUBLE, 3);
         assertTrue(field.mul(field.of(2.0), field.of(3.0)).isConstant());
-        assertTrue(field.select(field.variable(1.0, 0), field.of(2.0), field.of(3.0)).isConstant());
+        assertTrue(field.select(field.variable(1.0, 0), field.of(2.0), field.of(3.0))
+                .isConstant());
         BiFunction<Tangent<Double>, Integer, Double> d = field::derivative;
         assertEquals(0.0, d.apply(field.of(2.0), 2));
     }

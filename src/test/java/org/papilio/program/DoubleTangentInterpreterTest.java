@@ -29,12 +29,47 @@ class DoubleTangentInterpreterTest {
             T c = f.of(0.75);
             T e = f.of(-1.25);
             List<T> terms = new ArrayList<>(List.of(
-                    f.add(a, b), f.add(a, c), f.add(c, a), f.sub(a, b), f.sub(a, c), f.sub(c, a), f.mul(a, b), f.mul(a, c),
-                    f.mul(c, a), f.div(a, b), f.div(a, c), f.div(c, a), f.neg(a), f.fma(a, b, v.get(2)), f.fma(c, b, a),
-                    f.fma(a, c, b), f.fma(a, b, c), f.fma(c, e, a), f.fma(a, c, e), f.fma(c, a, e), f.max(a, b), f.max(a, c),
-                    f.max(c, a), f.min(a, b), f.min(c, b), f.select(f.sub(a, b), a, v.get(3)), f.select(a, c, e),
-                    f.select(a, b, e), f.sqrt(a), f.exp(a), f.log(a), f.tanh(a), f.sin(a), f.cos(a), f.atan2(a, b),
-                    f.atan2(c, a), f.atan2(a, c), f.sigmoid(a), f.sin(c), f.exp(f.mul(c, e)), f.mul(a, f.select(a, c, e))));
+                    f.add(a, b),
+                    f.add(a, c),
+                    f.add(c, a),
+                    f.sub(a, b),
+                    f.sub(a, c),
+                    f.sub(c, a),
+                    f.mul(a, b),
+                    f.mul(a, c),
+                    f.mul(c, a),
+                    f.div(a, b),
+                    f.div(a, c),
+                    f.div(c, a),
+                    f.neg(a),
+                    f.fma(a, b, v.get(2)),
+                    f.fma(c, b, a),
+                    f.fma(a, c, b),
+                    f.fma(a, b, c),
+                    f.fma(c, e, a),
+                    f.fma(a, c, e),
+                    f.fma(c, a, e),
+                    f.max(a, b),
+                    f.max(a, c),
+                    f.max(c, a),
+                    f.min(a, b),
+                    f.min(c, b),
+                    f.select(f.sub(a, b), a, v.get(3)),
+                    f.select(a, c, e),
+                    f.select(a, b, e),
+                    f.sqrt(a),
+                    f.exp(a),
+                    f.log(a),
+                    f.tanh(a),
+                    f.sin(a),
+                    f.cos(a),
+                    f.atan2(a, b),
+                    f.atan2(c, a),
+                    f.atan2(a, c),
+                    f.sigmoid(a),
+                    f.sin(c),
+                    f.exp(f.mul(c, e)),
+                    f.mul(a, f.select(a, c, e))));
             List<T> sums = new ArrayList<>(v);
             for (int i = 0; i < terms.size(); i++) {
                 sums.set(i % 4, f.fma(terms.get(i), v.get(i % 3), sums.get(i % 4)));
@@ -67,7 +102,9 @@ class DoubleTangentInterpreterTest {
             for (int i = 0; i < 4; i++) {
                 assertEquals(expected.get(i).value(), x[i], "seed " + seed);
                 double[] slopes = {v[0][i], v[1][i], v[2][i]};
-                double[] wanted = expected.get(i).derivatives().stream().mapToDouble(Double::doubleValue).toArray();
+                double[] wanted = expected.get(i).derivatives().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray();
                 assertArrayEquals(wanted, slopes, "seed " + seed);
             }
         }

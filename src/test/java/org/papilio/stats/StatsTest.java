@@ -68,7 +68,9 @@ class StatsTest {
 
     @Test
     void theSumOfManySmallNumbersIsNotLost() {
-        double[] x = IntStream.range(0, 1_000_001).mapToDouble(i -> i == 0 ? 1e16 : 1).toArray();
+        double[] x = IntStream.range(0, 1_000_001)
+                .mapToDouble(i -> i == 0 ? 1e16 : 1)
+                .toArray();
         assertEquals(1e16 + 1e6, Samples.sum(x));
     }
 
@@ -88,8 +90,14 @@ class StatsTest {
         for (int seed = 0; seed < 100; seed++) {
             double[] x = autoregressive(coefficient, 1000, seed);
             batches += BatchMeans.ofMean(x, 0.95).contains(0) ? 1 : 0;
-            stationary += BlockBootstrap.of(x, BlockBootstrap.Kind.STATIONARY, Samples::mean, 0.95, 150, seed).contains(0) ? 1 : 0;
-            moving += BlockBootstrap.of(x, BlockBootstrap.Kind.MOVING, Samples::mean, 0.95, 150, seed).contains(0) ? 1 : 0;
+            stationary += BlockBootstrap.of(x, BlockBootstrap.Kind.STATIONARY, Samples::mean, 0.95, 150, seed)
+                            .contains(0)
+                    ? 1
+                    : 0;
+            moving += BlockBootstrap.of(x, BlockBootstrap.Kind.MOVING, Samples::mean, 0.95, 150, seed)
+                            .contains(0)
+                    ? 1
+                    : 0;
         }
         assertTrue(batches >= 89, "batch means: " + batches + " of 100, seeds 0 to 99");
         assertTrue(stationary >= 84, "stationary bootstrap: " + stationary + " of 100, seeds 0 to 99");
@@ -118,7 +126,8 @@ class StatsTest {
     void refusesWhatIsNoSample() {
         double[] nan = new double[50];
         nan[7] = Double.NaN;
-        String message = assertThrows(IllegalArgumentException.class, () -> Samples.require(nan, 10)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> Samples.require(nan, 10))
+                .getMessage();
         assertTrue(message.contains("value 8 of 50 is NaN"), message);
         assertThrows(IllegalArgumentException.class, () -> BatchMeans.ofMean(new double[2], 0.95));
         assertThrows(IllegalArgumentException.class, () -> Student.ofMean(new double[1], 0.95));

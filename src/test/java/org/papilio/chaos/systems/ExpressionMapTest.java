@@ -15,7 +15,10 @@ import org.papilio.number.Precisions;
 class ExpressionMapTest {
 
     private static double value(String expression, double x) {
-        return ExpressionMap.parse("x: " + expression).with(Map.of()).apply(Precisions.DOUBLE, List.of(x)).get(0);
+        return ExpressionMap.parse("x: " + expression)
+                .with(Map.of())
+                .apply(Precisions.DOUBLE, List.of(x))
+                .get(0);
     }
 
     @ParameterizedTest
@@ -91,8 +94,8 @@ class ExpressionMapTest {
             ;                 | the map is empty
             """)
     void errorsNameThePlaceAndTheRemedy(String text, String message) {
-        String actual = assertThrows(
-                        IllegalArgumentException.class, () -> ExpressionMap.parse(text).with(Map.of()))
+        String actual = assertThrows(IllegalArgumentException.class, () -> ExpressionMap.parse(text)
+                        .with(Map.of()))
                 .getMessage();
         assertTrue(actual.contains(message), actual);
     }
