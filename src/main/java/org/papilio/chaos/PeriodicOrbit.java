@@ -155,7 +155,8 @@ public record PeriodicOrbit(
             }
         }
         multipliers.sort(Comparator.comparingDouble(Multiplier::modulus).reversed());
-        return Optional.of(new PeriodicOrbit(period, turn.points, List.copyOf(multipliers), doublingFunction(jacobian)));
+        return Optional.of(
+                new PeriodicOrbit(period, turn.points, List.copyOf(multipliers), doublingFunction(jacobian)));
     }
 
     private static boolean near(List<Double> x, List<Double> y) {

@@ -52,7 +52,11 @@ public final class SeriesExponent {
      * @param fitted how many points of the curve were fitted
      */
     public record Result(
-            Optional<Double> exponent, Optional<Interval> interval, Embedding embedding, List<Double> curve, int fitted) {}
+            Optional<Double> exponent,
+            Optional<Interval> interval,
+            Embedding embedding,
+            List<Double> curve,
+            int fitted) {}
 
     /**
      * An embedding chosen from the series: the lag at which the autocorrelation falls below 1/e, neighbours apart by at
@@ -130,7 +134,8 @@ public final class SeriesExponent {
         if (!Double.isFinite(exponent) || Arrays.stream(slopes).anyMatch(s -> !Double.isFinite(s))) {
             return new Result(Optional.empty(), Optional.empty(), embedding, boxed(curve), fitted);
         }
-        return new Result(Optional.of(exponent), Optional.of(Student.ofMean(slopes, 0.95)), embedding, boxed(curve), fitted);
+        Interval interval = Student.ofMean(slopes, 0.95);
+        return new Result(Optional.of(exponent), Optional.of(interval), embedding, boxed(curve), fitted);
     }
 
     private static List<Double> boxed(double[] curve) {

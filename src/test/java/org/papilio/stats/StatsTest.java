@@ -88,7 +88,7 @@ class StatsTest {
         int stationary = 0;
         int moving = 0;
         for (int seed = 0; seed < 100; seed++) {
-            double[] x = autoregressive(coefficient, 1000, seed);
+            double[] x = autoregressive(coefficient, 600, seed);
             batches += BatchMeans.ofMean(x, 0.95).contains(0) ? 1 : 0;
             stationary += BlockBootstrap.of(x, BlockBootstrap.Kind.STATIONARY, Samples::mean, 0.95, 150, seed)
                             .contains(0)
