@@ -5,9 +5,9 @@ import org.papilio.stats.Interval;
 import org.papilio.stats.Samples;
 
 /**
- * How the tangent vectors of an orthonormal frame grew over time: the sum of the logarithms of their growth factors over each
- * of many consecutive blocks of steps. From it come the exponents, their convergence, finite-time exponents over windows, and
- * intervals.
+ * How the tangent vectors of an orthonormal frame grew over time: the sum of the logarithms of their growth factors
+ * over each of many consecutive blocks of steps. From it come the exponents, their convergence, finite-time exponents
+ * over windows, and intervals.
  */
 public final class GrowthHistory {
     private final long[] ends;
