@@ -120,11 +120,11 @@ final class CellReader {
         return value;
     }
 
-    private interface Element<T extends @Nullable Object> {
+    private interface Element<T> {
         T read() throws IOException;
     }
 
-    private <T extends @Nullable Object> List<T> list(Element<T> element) throws IOException {
+    private <T> List<T> list(Element<T> element) throws IOException {
         expect(json.currentToken(), JsonToken.START_ARRAY);
         List<T> list = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -150,10 +150,18 @@ final class CellReader {
             case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            case START_ARRAY -> Collections.unmodifiableList(list(this::value));
+            case START_ARRAY -> values();
             case START_OBJECT -> map();
             default -> text();
         };
+    }
+
+    private List<@Nullable Object> values() throws IOException {
+        List<@Nullable Object> values = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            values.add(value());
+        }
+        return Collections.unmodifiableList(values);
     }
 
     private Map<String, @Nullable Object> map() throws IOException {
