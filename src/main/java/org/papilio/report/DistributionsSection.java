@@ -7,7 +7,10 @@ import java.util.Map;
 import org.papilio.run.CellResult;
 import org.papilio.study.Part;
 
-/** How the results of any study spread within groups: distances from references, or final losses where nothing is compared. */
+/**
+ * How the results of any study spread within groups: distances from references, or final losses where nothing is
+ * compared.
+ */
 final class DistributionsSection implements Section {
     private static final int MOST_BOXES = 12;
 

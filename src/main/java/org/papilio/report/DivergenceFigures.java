@@ -50,7 +50,8 @@ final class DivergenceFigures {
                                         .orElse(0)))
                         + " apart and end " + Wording.about(nearest.last()) + " (" + nearest.label() + ") to "
                         + Wording.about(farthest.last()) + " (" + farthest.label() + ") apart."),
-                "Line chart on a logarithmic axis: distance from the unrounded run over training steps, one line for each of "
+                "Line chart on a logarithmic axis: distance from the unrounded run over training steps, one "
+                        + "line for each of "
                         + roundings.size() + " roundings.");
     }
 
@@ -89,8 +90,8 @@ final class DivergenceFigures {
                 Text.of("Distance of each precision from the referee " + referee
                         + ", case by case. A precision follows the true "
                         + "trajectory below the dashed line at " + Wording.about(DivergenceSection.LEFT)
-                        + "; above it, it shows another one. All precisions climb in the same bursts: the map amplifies whatever "
-                        + "error there is."),
+                        + "; above it, it shows another one. Where all curves climb together, the map amplifies "
+                        + "whatever error there is."),
                 "Small multiples of line charts on logarithmic axes, one for each of " + cases.size()
                         + " cases: distance from the referee over training steps, one line a precision.");
     }

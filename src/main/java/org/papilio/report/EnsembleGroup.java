@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param label names the group, for example "4 decimals"
  * @param decimals to which the initial parameters were rounded
  * @param distances the largest absolute difference of the final parameters from the reference's, ascending
- * @param elsewhere how many ended in another kind of solution than their reference; empty when classes were not measured
+ * @param elsewhere how many ended in another kind of solution than their reference; empty when classes were not
+ *     measured
  */
 record EnsembleGroup(String label, int decimals, List<Double> distances, Optional<Share> elsewhere) {
 

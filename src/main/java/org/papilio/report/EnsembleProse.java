@@ -66,7 +66,8 @@ final class EnsembleProse {
                 ? " From " + alike.stream().mapToInt(Integer::parseInt).min().orElse(0)
                         + " decimals on the shares cannot be told apart from the last."
                 : "";
-        return "Ending elsewhere means ending in another kind of solution than the unrounded twin, not merely at other numbers. The share "
+        return "Ending elsewhere means ending in another kind of solution than the unrounded twin, not "
+                + "merely at other numbers. The share "
                 + trend + ": " + most.words() + " " + Labels.withRounding(coarse.label()) + ", " + least.words() + " "
                 + Labels.withRounding(fine.label()) + " (95 % intervals)." + floor;
     }
@@ -99,7 +100,8 @@ final class EnsembleProse {
             table.row(row);
         }
         return table.note("Distance: largest absolute difference of any parameter. The ensemble runs in " + precision
-                        + ", so the distances hold its round-off as well as the effect of rounding the initial weights. "
+                        + ", so the distances hold its round-off as well as the effect of rounding the "
+                        + "initial weights. "
                         + "Intervals: Wilson's score interval.")
                 .build();
     }

@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.papilio.run.CellResult;
 import org.papilio.study.Part;
 
-/** What rounding does to many random networks: how far they end from their unrounded twins, and how many end elsewhere. */
+/**
+ * What rounding does to many random networks: how far they end from their unrounded twins, and how many end
+ * elsewhere.
+ */
 final class EnsembleSection implements Section {
 
     @Override
@@ -18,7 +21,8 @@ final class EnsembleSection implements Section {
 
     @Override
     public String purpose() {
-        return "many seeds: distribution of final distances by rounding, and the share that ends in another kind of solution";
+        return "many seeds: distribution of final distances by rounding, and the share that ends in another "
+                + "kind of solution";
     }
 
     @Override

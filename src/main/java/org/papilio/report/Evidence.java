@@ -23,8 +23,8 @@ public interface Evidence {
     double[][] trajectory(CellResult cell);
 
     /**
-     * The largest absolute difference of any parameter at each step that both cells recorded, computed before rounding to
-     * double.
+     * The largest absolute difference of any parameter at each step that both cells recorded, computed before
+     * rounding to double.
      */
     List<Double> distances(CellResult a, CellResult b);
 

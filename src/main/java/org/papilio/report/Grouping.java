@@ -10,8 +10,8 @@ import org.papilio.study.Axis;
 import org.papilio.study.Part;
 
 /**
- * The cells of a part in groups that a reader can survey: by the axes with the fewest values, as many as give no more than a
- * given number of groups. The other axes, seeds above all, vary within a group.
+ * The cells of a part in groups that a reader can survey: by the axes with the fewest values, as many as give no
+ * more than a given number of groups. The other axes, seeds above all, vary within a group.
  *
  * @param axes the fields that tell the groups apart, in the order of the study
  * @param groups the cells of each group by its label

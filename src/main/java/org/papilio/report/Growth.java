@@ -81,7 +81,10 @@ record Growth(String label, List<Integer> steps, List<Double> distances, double 
         return amplification().stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
     }
 
-    /** The first recorded step from which on the distance is above a bound until the end; empty when it never is for good. */
+    /**
+     * The first recorded step from which on the distance is above a bound until the end; empty when it never is for
+     * good.
+     */
     OptionalInt leavesAt(double bound) {
         int leaves = -1;
         for (int i = distances.size() - 1; i >= 0 && !(distances.get(i) <= bound); i--) {

@@ -19,7 +19,8 @@ final class OverviewSection implements Section {
 
     @Override
     public String purpose() {
-        return "how the cells ended, their final loss and accuracy, and their distance from their references, in groups";
+        return "how the cells ended, their final loss and accuracy, and their distance from their "
+                + "references, in groups";
     }
 
     @Override
@@ -89,7 +90,10 @@ final class OverviewSection implements Section {
         return sentences;
     }
 
-    /** The distances of cells from their references in a comparison, ascending; a cell that is its own reference is left out. */
+    /**
+     * The distances of cells from their references in a comparison, ascending; a cell that is its own reference is
+     * left out.
+     */
     static List<Double> distances(Evidence evidence, String comparison, List<CellResult> cells) {
         List<Double> distances = new ArrayList<>();
         for (CellResult cell : cells) {

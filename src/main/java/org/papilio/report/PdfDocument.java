@@ -18,8 +18,8 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.papilio.chart.Figure;
 
 /**
- * Prints the HTML of a {@link Report} as PDF: figures as vectors, fonts embedded as subsets, the same bytes every time (the
- * document's id and dates are fixed; when the report was made is in the manifest).
+ * Prints the HTML of a {@link Report} as PDF: figures as vectors, fonts embedded as subsets, the same bytes every
+ * time (the document's id and dates are fixed; when the report was made is in the manifest).
  */
 final class PdfDocument {
     private static final String FIGURE_TYPE = "chart/jfree";

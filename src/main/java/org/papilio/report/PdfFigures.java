@@ -61,8 +61,8 @@ final class PdfFigures implements FSObjectDrawer {
     }
 
     /**
-     * Finds the embedded font of an AWT font by its face name. The library's own mapping goes by family and style, but a bold
-     * face that was loaded from a file has the style plain.
+     * Finds the embedded font of an AWT font by its face name. The library's own mapping goes by family and style,
+     * but a bold face that was loaded from a file has the style plain.
      */
     private static final class Texts extends PdfBoxGraphics2DFontTextDrawer {
         private final Map<String, PDFont> fonts = new HashMap<>();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * One published case: its printed final parameters beside those of a double run and of the referee, and how the training map
- * treats a tiny difference in its start. All lists of numbers run over the parameters.
+ * One published case: its printed final parameters beside those of a double run and of the referee, and how the
+ * training map treats a tiny difference in its start. All lists of numbers run over the parameters.
  *
  * @param label names the case, for example "4 decimals"
  * @param names of the parameters
@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
  * @param refereeFromBinary64 the referee's, from the initial parameters as binary64 numbers
  * @param sensitivity the distance by step of the referee's runs from decimals and from binary64 numbers
  * @param solution the kind of solution the referee's run ends in; empty when it was not measured
- * @param startKnown whether the published run started from the initial parameters that were run here; not so when only a
- *     few digits of them were printed
+ * @param startKnown whether the published run started from the initial parameters that were run here; not so when
+ *     only a few digits of them were printed
+ * @param startDecimals how many decimals of the initial parameters are printed
  */
 record PublishedCase(
         String label,
@@ -31,7 +32,8 @@ record PublishedCase(
         List<BigDecimal> refereeFromBinary64,
         Growth sensitivity,
         Optional<String> solution,
-        boolean startKnown) {
+        boolean startKnown,
+        int startDecimals) {
 
     /** An error above this share of the largest parameter is another result, not an inaccurate one. */
     private static final double ANOTHER_RESULT = 0.1;
@@ -65,8 +67,8 @@ record PublishedCase(
     }
 
     /**
-     * How far an otherwise exact computation is from the truth when nothing but the initial parameters is rounded to binary64:
-     * no double run can be expected to do better.
+     * How far an otherwise exact computation is from the truth when nothing but the initial parameters is rounded to
+     * binary64: no double run can be expected to do better.
      */
     Deviation storageError() {
         return Deviation.of(referee, refereeFromBinary64);
@@ -108,8 +110,8 @@ record PublishedCase(
     }
 
     /**
-     * Whether a rounding error of double, 2^-53 of a quantity of size 1, grows as large as another result when it is amplified
-     * as much as the difference that was measured: then no double run can be expected to be right.
+     * Whether a rounding error of double, 2^-53 of a quantity of size 1, grows as large as another result when it is
+     * amplified as much as the difference that was measured: then no double run can be expected to be right.
      */
     boolean beyondDouble() {
         return sensitivity.total() * DOUBLE_ROUNDOFF > ANOTHER_RESULT * scale();
@@ -121,8 +123,9 @@ record PublishedCase(
     }
 
     /**
-     * The share of the change from another case that is the map's own sensitivity: the change between true finals divided by
-     * itself plus the round-off in this case's published finals. Empty when the published start is not known.
+     * The share of the change from another case that is the map's own sensitivity: the change between true finals
+     * divided by itself plus the round-off in this case's published finals. Empty when the published start is not
+     * known.
      */
     Optional<Double> shareOfMap(PublishedCase other) {
         double change = changeFrom(other);

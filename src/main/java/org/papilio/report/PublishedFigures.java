@@ -34,12 +34,21 @@ final class PublishedFigures {
                 "amplification",
                 figure.build(),
                 Text.of(
-                        "By what factor a difference in the last digit of the initial weights has grown at each step, in exact "
-                                + "arithmetic. It grows in bursts and then stays; "
-                                + Labels.withRounding(strongest.label())
-                                + " it passes all other cases and ends at "
-                                + Wording.about(strongest.sensitivity().total()) + "."),
+                        "By what factor a difference in the last digit of the initial weights has grown at each step, in "
+                                + "exact arithmetic; largest " + Labels.withRounding(strongest.label()) + ", "
+                                + Wording.about(strongest.sensitivity().total()) + " at the last step. "
+                                + growsOn(cases)),
                 "Line chart on a logarithmic axis: amplification of the initial difference over training steps 0 to "
                         + strongest.sensitivity().lastStep() + ", one line for each of " + cases.size() + " cases.");
+    }
+
+    private static String growsOn(List<PublishedCase> cases) {
+        List<String> growing = cases.stream()
+                .filter(c -> c.sensitivity().verdict() == Growth.Verdict.GROWING)
+                .map(PublishedCase::label)
+                .toList();
+        return growing.isEmpty()
+                ? "None grows over the last quarter of the steps."
+                : "Still growing: " + Wording.list(growing) + ".";
     }
 }

@@ -147,7 +147,8 @@ record PublishedFindings(List<PublishedCase> cases, String refereeName, String s
 
     /** Why no double run can be right: what storing the initial parameters in double does to the exact answer. */
     static String noDouble(PublishedCase c) {
-        return "no double run can do better than by chance: merely storing the initial weights in double, a difference of about "
+        return "no double run can do better than by chance: merely storing the initial weights in double, a "
+                + "difference of about "
                 + Wording.decadeOf(c.sensitivity().first()) + ", changes the exact answer by "
                 + Wording.about(c.storageError().largest().doubleValue());
     }
@@ -167,7 +168,10 @@ record PublishedFindings(List<PublishedCase> cases, String refereeName, String s
                 + Wording.fixed(c.referee().get(i), 2) + signs + ")";
     }
 
-    /** "those with 5 and 3 decimals are right to 5 digits and those with 7 decimals to 2 digits in the worst of the numbers". */
+    /**
+     * "those with 5 and 3 decimals are right to 5 digits and those with 7 decimals to 2 digits in the worst of the
+     * numbers".
+     */
     private static String digitsByCase(List<PublishedCase> right) {
         List<String> parts = new ArrayList<>();
         List<Integer> counts = right.stream()

@@ -27,13 +27,13 @@ final class PublishedProse {
                         + Wording.capital(Labels.withRounding(strongest.label())) + " the difference grows "
                         + Wording.about(growth.total())
                         + " times, to " + Wording.about(growth.last()) + " at step " + growth.lastStep()
-                        + "; it grows in bursts, the fastest " + Wording.about(burst.factor()) + " times between steps "
+                        + "; most of all, " + Wording.about(burst.factor()) + " times between steps "
                         + burst.from()
                         + " and " + burst.to() + "."));
-        blocks.add(
-                Block.note(
-                        "The factor is a lower bound: it follows one direction of difference, and another one may grow more. "
-                                + "It is not the growth of an infinitesimal difference where the distance comes near the size of the weights themselves."));
+        blocks.add(Block.note("The factor is a lower bound: it follows one direction of difference, and another "
+                + "one may grow more. "
+                + "It is not the growth of an infinitesimal difference where the distance "
+                + "comes near the size of the weights themselves."));
         return blocks;
     }
 
@@ -53,16 +53,18 @@ final class PublishedProse {
                             .append(PublishedFindings.noDouble(c))
                             .append(", because the training amplifies it ")
                             .append(Wording.about(c.sensitivity().total()))
-                            .append(
-                                    " times; the rounding errors of a double run, about 10⁻¹⁶ of every weight at every step, are larger");
+                            .append(" times; the rounding errors of a double run, about 10⁻¹⁶ of every "
+                                    + "weight at every step, are larger");
                 }
                 blocks.add(Block.paragraph(text.append('.').toString()));
             }
         }
         findings.unrounded()
-                .ifPresent(c -> blocks.add(Block.note(
-                        "The case that was not rounded cannot be judged: its initial weights are printed with a few decimals only, and the run "
-                                + "that was printed started from more. Started from the printed ones, the exact finals are "
+                .ifPresent(c ->
+                        blocks.add(Block.note("The case that was not rounded cannot be judged: of its initial weights "
+                                + Wording.count(c.startDecimals(), "decimal", "decimals")
+                                + " are printed, and the published run started from more. Started from the printed ones, the "
+                                + "exact finals are "
                                 + Wording.about(c.publishedError().largest().doubleValue())
                                 + " away from the published.")));
         return blocks;

@@ -30,8 +30,8 @@ record PublishedReference(List<Case> cases) {
     }
 
     /**
-     * Reads {@code {cases: [{round_decimals, initial: {W1, ...}, final: {W1, b1, ...}}]}}. JSON drops the zeros at the end of
-     * a number, so each case counts as printed with as many decimals as its longest number has.
+     * Reads {@code {cases: [{round_decimals, initial: {W1, ...}, final: {W1, b1, ...}}]}}. JSON drops the zeros at
+     * the end of a number, so each case counts as printed with as many decimals as its longest number has.
      *
      * @throws ReportException if an array is missing or has another shape
      */

@@ -98,7 +98,8 @@ final class PublishedSection implements Section {
                     finals(binary.get()),
                     growth(evidence, label, truth.get(), binary.get()),
                     Selection.solution(truth.get()),
-                    published.decimals().isPresent()));
+                    published.decimals().isPresent(),
+                    published.initialDecimals()));
         }
         if (cases.isEmpty()) {
             throw new ReportException("report section 'published': no case of " + file + " was run in double, " + second

@@ -30,11 +30,13 @@ final class PublishedTables {
                     c.sensitivity().verdict().words(),
                     worth(c));
         }
-        return table.note(
-                        "Amplified: the distance of two runs in " + findings.refereeName()
-                                + ", one from the initial weights as decimals and one from the nearest binary64 numbers, at the end divided by "
-                                + "that at the start: one direction, hence a lower bound. Change: largest difference of any number of the "
-                                + "exact final weights. Of it the map's: change ÷ (change + round-off in the published finals).")
+        return table.note("Amplified: the distance of two runs in " + findings.refereeName()
+                        + ", one from the initial weights as decimals and one from the nearest "
+                        + "binary64 numbers, at the end divided by "
+                        + "that at the start: one direction, hence a lower bound. Change: largest "
+                        + "difference of any number of the "
+                        + "exact final weights. Of it the map's: change ÷ (change + round-off in "
+                        + "the published finals).")
                 .build();
     }
 
@@ -76,7 +78,8 @@ final class PublishedTables {
         }
         return table.note("Referee: " + findings.refereeName() + ", accepted where " + findings.secondName()
                         + " agrees with it on at least as many digits as are printed; "
-                        + "the last column says on how many. Best of any double: digits left when nothing but the initial weights "
+                        + "the last column says on how many. Best of any double: digits left when nothing "
+                        + "but the initial weights "
                         + "is rounded to binary64 and every operation after that is exact.")
                 .build();
     }

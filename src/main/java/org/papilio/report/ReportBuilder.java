@@ -28,8 +28,8 @@ final class ReportBuilder {
     }
 
     /**
-     * What each section gives, in the order of the study's {@code report:} list. A section that the results do not allow is
-     * represented by a note that says what is missing.
+     * What each section gives, in the order of the study's {@code report:} list. A section that the results do not
+     * allow is represented by a note that says what is missing.
      *
      * @throws ReportException if the study asks for a section that does not exist
      */

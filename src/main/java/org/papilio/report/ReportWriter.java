@@ -25,8 +25,8 @@ final class ReportWriter {
     private ReportWriter() {}
 
     /**
-     * Writes {@code report.html}, {@code report.pdf} and {@code figures/} into a directory, and removes figures that an earlier
-     * report left there: they would mislead.
+     * Writes {@code report.html}, {@code report.pdf} and {@code figures/} into a directory, and removes figures that
+     * an earlier report left there: they would mislead.
      */
     static void write(Report report, Path directory) throws IOException {
         Path figures = directory.resolve("figures");
@@ -50,7 +50,10 @@ final class ReportWriter {
         removeOthers(figures, report);
     }
 
-    /** Writes every figure as PNG and SVG. Returns the address of each by name: the SVG itself, so that a page needs no file. */
+    /**
+     * Writes every figure as PNG and SVG. Returns the address of each by name: the SVG itself, so that a page needs
+     * no file.
+     */
     private static Map<String, String> writeFigures(Report report, Path folder) {
         Map<String, String> sources = new ConcurrentHashMap<>();
         report.pictures().parallelStream().forEach(picture -> {

@@ -8,8 +8,8 @@ import org.papilio.run.Results;
 import org.papilio.study.Study;
 
 /**
- * Makes the report of a study from its results: {@code report.html}, {@code report.pdf} and {@code figures/} in the result
- * directory. The same results give the same bytes.
+ * Makes the report of a study from its results: {@code report.html}, {@code report.pdf} and {@code figures/} in the
+ * result directory. The same results give the same bytes.
  */
 public final class Reports {
     private Reports() {}

@@ -47,8 +47,8 @@ public final class Sections {
     }
 
     /**
-     * What is wrong with the {@code report:} list of a study, one line a problem with its remedy: sections that do not exist,
-     * options that a section does not take or lacks. Empty when nothing is.
+     * What is wrong with the {@code report:} list of a study, one line a problem with its remedy: sections that do
+     * not exist, options that a section does not take or lacks. Empty when nothing is.
      */
     public static List<String> problems(Study study) {
         List<String> problems = new ArrayList<>();

@@ -56,8 +56,10 @@ final class TrajectoriesSection implements Section {
         Network network = new Network(part.system().network(), Activation.SIGMOID, Activation.SOFTMAX);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "How the weights move", "trajectories"));
-        blocks.add(Block.paragraph("These are the source's own figures, drawn from the " + precision
-                + " runs: the true trajectories, free of round-off. " + accuracy(runs)));
+        String trust = precision.startsWith("decimal(")
+                ? ": the true trajectories, free of round-off. "
+                : "; they hold the round-off of " + precision + ". ";
+        blocks.add(Block.paragraph("Drawn from the " + precision + " runs" + trust + accuracy(runs)));
         TrajectoryFigures figures = new TrajectoryFigures(runs, precision);
         blocks.add(figures.lossAndAccuracy());
         network.arrays().stream()

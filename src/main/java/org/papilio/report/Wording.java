@@ -19,8 +19,8 @@ final class Wording {
     }
 
     /**
-     * A number with so many significant digits, in scientific notation below 0.001 and from 10 000. {@code 0} is 0; NaN and
-     * infinities are named.
+     * A number with so many significant digits, in scientific notation below 0.001 and from 10 000. {@code 0} is 0;
+     * NaN and infinities are named.
      */
     static String significant(double value, int digits) {
         if (Double.isNaN(value)) {

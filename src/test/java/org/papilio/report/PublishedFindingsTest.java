@@ -32,7 +32,8 @@ class PublishedFindingsTest {
                 numbers("3.84609123450000", "-17.89183123450000"),
                 growth("5 decimals", 1e-18, 1e-12),
                 Optional.of("{a, b}"),
-                true);
+                true,
+                8);
     }
 
     /** Off by more than seven, one sign wrong, amplified 10^17 times. */
@@ -47,7 +48,8 @@ class PublishedFindingsTest {
                 numbers("-0.1364371900000", "-21.1674146600000"),
                 growth("4 decimals", 1e-18, 0.47),
                 Optional.of("{a, b}"),
-                true);
+                true,
+                8);
     }
 
     private static PublishedCase unrounded() {
@@ -61,7 +63,8 @@ class PublishedFindingsTest {
                 numbers("4.0592888500002", "-16.4747615200002"),
                 growth("not rounded", 1e-18, 1e-11),
                 Optional.of("{a, b}"),
-                false);
+                false,
+                8);
     }
 
     private static PublishedFindings findings(PublishedCase... cases) {
@@ -131,7 +134,8 @@ class PublishedFindingsTest {
                 unrounded().refereeFromBinary64(),
                 growth("5 decimals", 1e-18, 1e-17),
                 Optional.of("{a, b}"),
-                true);
+                true,
+                8);
         String sentence = findings(unrounded(), still).answer().get(0);
         assertTrue(sentence.startsWith("The change is not real"), sentence);
         assertTrue(findings(unrounded(), right()).answer().get(0).startsWith("The change is real"));
@@ -149,7 +153,8 @@ class PublishedFindingsTest {
                 right().refereeFromBinary64(),
                 right().sensitivity(),
                 Optional.of("{c}"),
-                true);
+                true,
+                8);
         assertTrue(
                 words(PublishedProse.kinds(findings(right(), wrong()))).contains("the same kind of solution, {a, b}"));
         String differ = words(PublishedProse.kinds(findings(right(), wrong(), other)));
