@@ -92,7 +92,11 @@ class InstrumentsTest {
         double[] x = series(
                 system(name).map(Map.of()), List.of(0.3, 0.1).subList(0, name.equals("henon") ? 2 : 1), 500, 2000, 1);
         SeriesExponent.Result result = SeriesExponent.of(x, new Embedding(dimension, 1, 10, 15));
-        assertEquals(reference, result.exponent().orElseThrow(), tolerance, result.curve().toString());
+        assertEquals(
+                reference,
+                result.exponent().orElseThrow(),
+                tolerance,
+                result.curve().toString());
     }
 
     @Test
@@ -100,7 +104,11 @@ class InstrumentsTest {
         // every fifth value of steps of 0.01: 0.05 time units between values
         double[] x = series(system("lorenz").map(Map.of()), List.of(1.0, 1.0, 20.0), 2000, 4000, 5);
         SeriesExponent.Result result = SeriesExponent.of(x, new Embedding(5, 2, 60, 120));
-        assertEquals(0.906, result.exponent().orElseThrow() / 0.05, 0.2, result.curve().toString());
+        assertEquals(
+                0.906,
+                result.exponent().orElseThrow() / 0.05,
+                0.2,
+                result.curve().toString());
     }
 
     @Test

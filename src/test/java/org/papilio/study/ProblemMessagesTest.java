@@ -74,8 +74,8 @@ class ProblemMessagesTest {
                                 + " [2, 3, 2])",
                         "x.yaml:1:1 system.learning_rate: missing: the learning rate (for example learning_rate: 5)",
                         "x.yaml:1:1 system.initial: missing: initial parameters before rounding and perturbation:"
-                            + " given (biases that are left out are zeros), or drawn from numpy's legacy stream with"
-                            + " the seed (for example initial: {draw: normal, scale: 0.1, biases: zero})",
+                                + " given (biases that are left out are zeros), or drawn from numpy's legacy stream with"
+                                + " the seed (for example initial: {draw: normal, scale: 0.1, biases: zero})",
                         "x.yaml:1:1 system.steps: missing: number of training steps (for example steps: 100)"),
                 Studies.problems("question: none\n"));
     }
