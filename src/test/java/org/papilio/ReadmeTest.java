@@ -42,7 +42,10 @@ class ReadmeTest {
     void theReadmeShowsTheExampleStudy() throws IOException {
         String study = Files.readString(Path.of("studies/example.yaml"));
         String grid = study.substring(study.indexOf("system:"));
-        String shown = grid.lines().map(line -> line.isEmpty() ? line : "    " + line).reduce((a, b) -> a + "\n" + b).orElseThrow();
+        String shown = grid.lines()
+                .map(line -> line.isEmpty() ? line : "    " + line)
+                .reduce((a, b) -> a + "\n" + b)
+                .orElseThrow();
         assertTrue(Files.readString(Path.of("README.md")).contains(shown), "README.md must show:\n" + shown);
     }
 }

@@ -106,7 +106,10 @@ class ResultDirectoryTest {
     void twoRunsKeepOutOfEachOthersWay() {
         new ResultDirectory(root).prepare();
         RunLock lock = RunLock.take(new ResultDirectory(root));
-        assertRefused(root, "in use by another run (process " + ProcessHandle.current().pid() + ")", "--out");
+        assertRefused(
+                root,
+                "in use by another run (process " + ProcessHandle.current().pid() + ")",
+                "--out");
         lock.close();
         assertTrue(run(root).execute().isComplete());
     }
