@@ -1,6 +1,7 @@
 package org.papilio.chaos;
 
 import java.util.Arrays;
+import org.papilio.stats.BlockBootstrap;
 import org.papilio.stats.Interval;
 import org.papilio.stats.Samples;
 
@@ -99,6 +100,18 @@ public final class GrowthHistory {
     /** The interval of an exponent; see {@link ExponentInterval}. */
     public Interval interval(int vector, double confidence) {
         return ExponentInterval.of(this, vector, confidence);
+    }
+
+    /**
+     * The interval of an exponent by resampling blocks of the history, without the safeguards of {@link #interval} against
+     * drift: a second opinion.
+     *
+     * @param resamples how often, at least 100
+     * @param seed of the draws
+     */
+    public Interval bootstrapInterval(
+            int vector, BlockBootstrap.Kind kind, double confidence, int resamples, int seed) {
+        return BlockBootstrap.of(rates(vector), kind, Samples::mean, confidence, resamples, seed);
     }
 
     /** The history of the first so many blocks. */

@@ -143,6 +143,21 @@ class AmplificationTest {
     }
 
     @Test
+    void roundOffIsKeptApartFromTheMap() {
+        DiscreteMap map = KnownSystems.named("henon").orElseThrow().map(Map.of());
+        List<BigDecimal> initial = List.of(new BigDecimal("0.125"), new BigDecimal("0.25"));
+        ShadowHorizon horizon = ShadowHorizon.of(
+                map, Precisions.DOUBLE, List.of(0.125, 0.25), REFEREE, initial, 40, 1e-3);
+        Amplification amplification = Amplification.of(map, REFEREE, initial, 40);
+        RoundOff verdict = RoundOff.of(Precisions.DOUBLE, horizon, amplification, 1);
+        assertEquals(16, verdict.entering(), 1);
+        assertEquals(40 * 0.419 / StrictMath.log(10), verdict.lost(), 2);
+        assertEquals(verdict.entering() - verdict.lost(), verdict.right(), 1.5, verdict.toString());
+        assertEquals(verdict.right(), verdict.predicted(), 1.5, verdict.toString());
+        assertThrows(IllegalArgumentException.class, () -> RoundOff.of(Precisions.DOUBLE, horizon, amplification, 0));
+    }
+
+    @Test
     void refusesWhatCannotBeMeasured() {
         DiscreteMap map = KnownSystems.named("henon").orElseThrow().map(Map.of());
         assertThrows(

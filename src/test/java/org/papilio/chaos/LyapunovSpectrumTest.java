@@ -23,6 +23,7 @@ import org.papilio.chaos.systems.KnownSystems;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.program.DiscreteMap;
+import org.papilio.stats.BlockBootstrap;
 import org.papilio.stats.Interval;
 import org.papilio.train.TrainingMap;
 
@@ -262,6 +263,15 @@ class LyapunovSpectrumTest {
                 java.util.Arrays.stream(windows).average().orElseThrow(),
                 1e-14);
         assertThrows(IllegalArgumentException.class, () -> history.windows(0, 1001));
+    }
+
+    @Test
+    void theBootstrapAgreesWithTheBatches() {
+        Spectrum spectrum = LargestExponent.of(henon(), Precisions.DOUBLE, List.of(0.1, 0.1), 1000, 20_000, 0.95);
+        Interval batches = spectrum.history().interval(0, 0.95);
+        Interval bootstrap = spectrum.history().bootstrapInterval(0, BlockBootstrap.Kind.STATIONARY, 0.95, 300, 1);
+        assertEquals(batches.width(), bootstrap.width(), 0.4 * batches.width());
+        assertTrue(bootstrap.contains(spectrum.exponents().get(0)));
     }
 
     @Test
