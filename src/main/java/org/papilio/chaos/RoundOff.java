@@ -37,10 +37,10 @@ public record RoundOff(
         double entering = digits(horizon.rounding() / size, precision.digits());
         double lost = curve.nats(curve.size() - 1) / StrictMath.log(10);
         double right = digits(horizon.distance().get(horizon.distance().size() - 1) / size, precision.digits());
-        double predicted =
-                digits(horizon.prediction().get(horizon.prediction().size() - 1) / size, precision.digits());
+        double predicted = digits(horizon.prediction().get(horizon.prediction().size() - 1) / size, precision.digits());
         String reason = "in " + precision.name() + " each step is right to about " + Shown.of(entering, 2)
-                + " digits, the map takes " + Shown.of(Math.max(0, lost), 2) + " of them from the beginning to the end, and "
+                + " digits, the map takes " + Shown.of(Math.max(0, lost), 2)
+                + " of them from the beginning to the end, and "
                 + (right < 1 ? "no digit" : Shown.of(right, 2) + " digits") + " of the result can be trusted";
         return new RoundOff(precision.name(), precision.digits(), entering, lost, right, predicted, reason);
     }

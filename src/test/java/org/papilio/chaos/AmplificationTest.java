@@ -146,8 +146,8 @@ class AmplificationTest {
     void roundOffIsKeptApartFromTheMap() {
         DiscreteMap map = KnownSystems.named("henon").orElseThrow().map(Map.of());
         List<BigDecimal> initial = List.of(new BigDecimal("0.125"), new BigDecimal("0.25"));
-        ShadowHorizon horizon = ShadowHorizon.of(
-                map, Precisions.DOUBLE, List.of(0.125, 0.25), REFEREE, initial, 40, 1e-3);
+        ShadowHorizon horizon =
+                ShadowHorizon.of(map, Precisions.DOUBLE, List.of(0.125, 0.25), REFEREE, initial, 40, 1e-3);
         Amplification amplification = Amplification.of(map, REFEREE, initial, 40);
         RoundOff verdict = RoundOff.of(Precisions.DOUBLE, horizon, amplification, 1);
         assertEquals(16, verdict.entering(), 1);
