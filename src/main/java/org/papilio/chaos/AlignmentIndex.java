@@ -1,17 +1,19 @@
 package org.papilio.chaos;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
- * Alignment indices: GALI_k, the volume spanned by k tangent vectors that are normalised after every step but never made
- * orthogonal, and SALI = min(|u + v|, |u - v|) of the first two. On chaotic orbits all vectors turn into the most unstable direction
- * and the indices fall exponentially; on regular orbits of a conservative map they stay, or fall as a power of time. They also
- * fall when a dissipative map contracts at different rates: chaos is read from them for conservative maps only.
+ * Alignment indices: GALI_k, the volume spanned by k tangent vectors that are normalised after every step but never
+ * made orthogonal, and SALI = min(|u + v|, |u - v|) of the first two. On chaotic orbits all vectors turn into the most
+ * unstable direction and the indices fall exponentially; on regular orbits of a conservative map they stay, or fall as
+ * a power of time. They also fall when a dissipative map contracts at different rates: chaos is read from them for
+ * conservative maps only.
  *
- * <p>Sources: Ch. Skokos, <i>J. Phys. A</i> 34 (2001) 10029; Ch. Skokos, T. C. Bountis, Ch. Antonopoulos, <i>Physica D</i> 231 (2007) 30,
- * equation 8 and section 3.
+ * <p>Sources: Ch. Skokos, <i>J. Phys. A</i> 34 (2001) 10029; Ch. Skokos, T. C. Bountis, Ch. Antonopoulos, <i>Physica
+ * D</i> 231 (2007) 30, equation 8 and section 3.
  */
 public final class AlignmentIndex {
     /** An index below this counts as aligned. */
@@ -26,7 +28,7 @@ public final class AlignmentIndex {
      * @param gali of all vectors
      * @param alignedAt the first step at which SALI is below {@value #ALIGNED}; -1 if it never is
      */
-    public record Indices(double[] sali, double[] gali, int alignedAt) {}
+    public record Indices(List<Double> sali, List<Double> gali, int alignedAt) {}
 
     /**
      * Measures along an orbit.
@@ -39,25 +41,26 @@ public final class AlignmentIndex {
         if (orbit.vectors() < 2 || steps < 1) {
             throw new IllegalArgumentException("alignment needs at least two tangent vectors and one step");
         }
-        double[] sali = new double[steps];
-        double[] gali = new double[steps];
+        List<Double> sali = new ArrayList<>();
+        List<Double> gali = new ArrayList<>();
         double[] lengths = new double[orbit.vectors()];
-        for (int t = 0; t < steps; t++) {
+        for (int t = 1; t <= steps; t++) {
             if (!orbit.advance()) {
-                throw new IllegalArgumentException("the trajectory left all bounds at step " + (t + 1));
+                throw new IllegalArgumentException("the trajectory left all bounds at step " + t);
             }
             orbit.normalise(lengths);
             double[][] unit = new double[orbit.vectors()][];
             for (int k = 0; k < unit.length; k++) {
                 if (lengths[k] == 0) {
-                    throw new IllegalArgumentException("the map annihilates a tangent vector at step " + (t + 1));
+                    throw new IllegalArgumentException("the map annihilates a tangent vector at step " + t);
                 }
                 unit[k] = orbit.vector(k);
             }
-            sali[t] = Math.min(combined(unit[0], unit[1], 1), combined(unit[0], unit[1], -1));
-            gali[t] = volume(unit);
-            if (sali[t] < ALIGNED) {
-                return new Indices(Arrays.copyOf(sali, t + 1), Arrays.copyOf(gali, t + 1), t + 1);
+            double smallest = Math.min(combined(unit[0], unit[1], 1), combined(unit[0], unit[1], -1));
+            sali.add(smallest);
+            gali.add(volume(unit));
+            if (smallest < ALIGNED) {
+                return new Indices(sali, gali, t);
             }
         }
         return new Indices(sali, gali, -1);

@@ -9,19 +9,22 @@ import org.papilio.program.DiscreteMap;
 import org.papilio.program.Program;
 
 /**
- * How much a trajectory magnifies tiny differences of its initial condition: the spectral norm of the product of Jacobians,
- * ||DF(x_{t-1}) ... DF(x_0)||, by step. Its decimal logarithm is the number of digits lost.
+ * How much a trajectory magnifies tiny differences of its initial condition: the spectral norm of the product of
+ * Jacobians, ||DF(x_{t-1}) ... DF(x_0)||, by step. Its decimal logarithm is the number of digits lost.
  *
- * <p>Up to {@value #WHOLE} dimensions the whole product is carried; beyond that {@value #SAMPLED} orthonormal directions in general
- * position, and the norm is that of the product restricted to them, a lower bound.
+ * <p>Up to {@value #WHOLE} dimensions the whole product is carried; beyond that {@value #SAMPLED} orthonormal
+ * directions in general position, and the norm is that of the product restricted to them, a lower bound.
  *
- * <p>Source: the finite-time growth of optimal perturbations, B. F. Farrell, P. J. Ioannou, <i>J. Atmos. Sci.</i> 53 (1996) 2025.
+ * <p>Source: the finite-time growth of optimal perturbations, B. F. Farrell, P. J. Ioannou, <i>J. Atmos. Sci.</i> 53
+ * (1996) 2025.
  *
  * @param curve the logarithm of the norm at every step, nats
  * @param peakDigits the largest norm, as decimal digits lost; 0 if differences never grow
  * @param peakStep when it was reached first
- * @param response the unit vector that the most amplified difference has become at the peak: along which coordinates it shows
- * @param source the unit vector of the initial difference that is amplified most at the peak: to which coordinates it is due
+ * @param response the unit vector that the most amplified difference has become at the peak: along which coordinates it
+ *     shows
+ * @param source the unit vector of the initial difference that is amplified most at the peak: to which coordinates it
+ *     is due
  * @param divergedAt the step at which the trajectory left all bounds
  */
 public record Amplification(
@@ -46,9 +49,9 @@ public record Amplification(
     }
 
     /**
-     * Measures along a trajectory that is already known, with Jacobians in double at its points. For a trajectory computed in high
-     * precision this costs next to nothing, and is as good as tangent vectors in that precision: what matters is where the Jacobians
-     * are taken.
+     * Measures along a trajectory that is already known, with Jacobians in double at its points. For a trajectory
+     * computed in high precision this costs next to nothing, and is as good as tangent vectors in that precision: what
+     * matters is where the Jacobians are taken.
      *
      * @param states the whole state (with velocities or moments, if the map has them) at every step, at least two
      * @throws IllegalArgumentException if there are fewer states, or the map has more than 200 000 operations

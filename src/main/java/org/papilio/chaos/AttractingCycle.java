@@ -10,8 +10,9 @@ import org.papilio.number.Precisions;
 import org.papilio.program.DiscreteMap;
 
 /**
- * The exponents of an attracting fixed point or cycle, from the cycle itself rather than from a time average: the trajectory is
- * drawn into the cycle in {@value #DIGITS}-digit arithmetic, and the growth factors of the frame along it are multiplied there.
+ * The exponents of an attracting fixed point or cycle, from the cycle itself rather than from a time average: the
+ * trajectory is drawn into the cycle in {@value #DIGITS}-digit arithmetic, and the growth factors of the frame along it
+ * are multiplied there.
  *
  * <p>In binary64 the multiplier of a superstable cycle comes out as some round-off instead of 0. Here a factor below
  * 1e-{@value #ZERO_DIGITS} over one turn is told from 0 by nothing, and the exponent is -Infinity.

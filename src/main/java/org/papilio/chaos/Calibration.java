@@ -18,9 +18,9 @@ import org.papilio.stats.Interval;
 import org.papilio.stats.Wilson;
 
 /**
- * How often the verdict errs: the rule applied, exactly as to a training run (spectral norm of the Jacobians' product by step), to
- * ensembles of maps whose answer is known. The share of <i>sustained chaos</i> is the false-positive rate on the null ensembles and the power
- * on the chaotic ones.
+ * How often the verdict errs: the rule applied, exactly as to a training run (spectral norm of the Jacobians' product
+ * by step), to ensembles of maps whose answer is known. The share of <i>sustained chaos</i> is the false-positive rate
+ * on the null ensembles and the power on the chaotic ones.
  */
 public final class Calibration {
     private static final double CONFIDENCE = 0.95;

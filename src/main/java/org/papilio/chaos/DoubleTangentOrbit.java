@@ -7,8 +7,9 @@ import org.papilio.program.DoubleTangentInterpreter;
 import org.papilio.program.Program;
 
 /**
- * The orbit of a recorded map in binary64, over primitive arrays; the bits of {@link FieldTangentOrbit}. It may be guided: the
- * tangent vectors then follow the Jacobians at points that come from elsewhere, for example from a run in higher precision.
+ * The orbit of a recorded map in binary64, over primitive arrays; the bits of {@link FieldTangentOrbit}. It may be
+ * guided: the tangent vectors then follow the Jacobians at points that come from elsewhere, for example from a run in
+ * higher precision.
  */
 final class DoubleTangentOrbit implements TangentOrbit {
     private final DoubleTangentInterpreter map;

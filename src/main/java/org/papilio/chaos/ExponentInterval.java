@@ -1,28 +1,29 @@
 package org.papilio.chaos;
 
-import java.util.Arrays;
 import org.papilio.stats.BatchMeans;
 import org.papilio.stats.Interval;
 import org.papilio.stats.Samples;
 import org.papilio.stats.Student;
 
 /**
- * The confidence interval of a Lyapunov exponent from one trajectory: Student's interval of the means of 8 to 32 long batches
- * of steps ({@link BatchMeans}), widened where that is not the whole truth:
+ * The confidence interval of a Lyapunov exponent from one trajectory: Student's interval of the means of 8 to 32 long
+ * batches of steps ({@link BatchMeans}), widened where that is not the whole truth:
  *
  * <ul>
- *   <li><b>drift</b>: when the two halves of the run differ by more than {@value #DRIFT} standard errors, the exponent is still on
- *       its way (growth by a power of time, slow convergence to a fixed point), and the interval is extended on that side from
- *       the second half's mean by the difference of the halves;
- *   <li><b>rounding</b>: at least {@value #ROUNDING} (1 + |exponent|) on both sides, some thousand units of round-off, for the
- *       growth factors are themselves results of cancelling operations.
+ *   <li><b>drift</b>: when the means of {@value #PARTS} parts of the run rise or fall in order (Kendall's rank test at
+ *       {@value #DRIFT} standard deviations), the exponent is still on its way (growth by a power of time, slow
+ *       convergence to a fixed point). The interval is then extended on that side, from the second half's mean by the
+ *       difference of the halves, and up to 0 if the drift is towards 0;
+ *   <li><b>rounding</b>: at least {@value #ROUNDING} (1 + |exponent|) on both sides, some thousand units of round-off,
+ *       for the growth factors are themselves results of cancelling operations.
  * </ul>
  *
- * <p>Along a flow the growth of the zero exponent is a bounded quantity's change, so its mean is far closer to zero than batches
- * suggest; the interval is then too wide rather than too narrow.
+ * <p>Along a flow the growth of the zero exponent is a bounded quantity's change, so its mean is far closer to zero
+ * than batches suggest; the interval is then too wide rather than too narrow.
  */
 final class ExponentInterval {
     static final double DRIFT = 4;
+    static final int PARTS = 16;
     static final double ROUNDING = 1e-12;
 
     private ExponentInterval() {}
@@ -41,19 +42,24 @@ final class ExponentInterval {
         double drift = halves[1] - halves[0];
         double lower = exponent - half;
         double upper = exponent + half;
-        if (Math.abs(drift) > DRIFT * halvesError(rates)) {
-            lower = Math.min(lower, halves[1] + Math.min(drift, 0));
-            upper = Math.max(upper, halves[1] + Math.max(drift, 0));
+        if (drifts(history.windows(vector, PARTS))) {
+            double target = halves[1] * drift < 0 ? 0 : halves[1];
+            lower = Math.min(lower, Math.min(target, halves[1] + drift));
+            upper = Math.max(upper, Math.max(target, halves[1] + drift));
         }
         return new Interval(lower, upper);
     }
 
-    /** The standard error of the difference of the two halves' means. */
-    private static double halvesError(double[] rates) {
-        double[] batches = BatchMeans.means(rates, BatchMeans.FEWEST);
-        int half = batches.length / 2;
-        double[] first = Arrays.copyOfRange(batches, 0, half);
-        double[] second = Arrays.copyOfRange(batches, half, batches.length);
-        return Math.sqrt(Samples.variance(first) / half + Samples.variance(second) / half);
+    /** Kendall's test of a trend: H. B. Mann, <i>Econometrica</i> 13 (1945) 245. */
+    private static boolean drifts(double[] means) {
+        int n = means.length;
+        int score = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                score += Integer.signum(Double.compare(means[j], means[i]));
+            }
+        }
+        double deviation = Math.sqrt(n * (n - 1) * (2 * n + 5) / 18.0);
+        return Math.abs(score) > DRIFT * deviation;
     }
 }

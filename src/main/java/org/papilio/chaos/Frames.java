@@ -8,8 +8,8 @@ final class Frames {
     private Frames() {}
 
     /**
-     * Orthonormal vectors in general position, the same for every call: a fixed direction could lie in an invariant subspace
-     * and would then never feel the growth outside it.
+     * Orthonormal vectors in general position, the same for every call: a fixed direction could lie in an invariant
+     * subspace and would then never feel the growth outside it.
      */
     static double[][] generic(int dimension, int vectors) {
         if (vectors < 1 || vectors > dimension) {

@@ -1,13 +1,14 @@
 package org.papilio.chaos;
 
 import java.util.Arrays;
+import org.papilio.stats.BlockBootstrap;
 import org.papilio.stats.Interval;
 import org.papilio.stats.Samples;
 
 /**
- * How the tangent vectors of an orthonormal frame grew over time: the sum of the logarithms of their growth factors over each
- * of many consecutive blocks of steps. From it come the exponents, their convergence, finite-time exponents over windows, and
- * intervals.
+ * How the tangent vectors of an orthonormal frame grew over time: the sum of the logarithms of their growth factors
+ * over each of many consecutive blocks of steps. From it come the exponents, their convergence, finite-time exponents
+ * over windows, and intervals.
  */
 public final class GrowthHistory {
     private final long[] ends;
@@ -99,6 +100,18 @@ public final class GrowthHistory {
     /** The interval of an exponent; see {@link ExponentInterval}. */
     public Interval interval(int vector, double confidence) {
         return ExponentInterval.of(this, vector, confidence);
+    }
+
+    /**
+     * The interval of an exponent by resampling blocks of the history, without the safeguards of {@link #interval} against
+     * drift: a second opinion.
+     *
+     * @param resamples how often, at least 100
+     * @param seed of the draws
+     */
+    public Interval bootstrapInterval(
+            int vector, BlockBootstrap.Kind kind, double confidence, int resamples, int seed) {
+        return BlockBootstrap.of(rates(vector), kind, Samples::mean, confidence, resamples, seed);
     }
 
     /** The history of the first so many blocks. */

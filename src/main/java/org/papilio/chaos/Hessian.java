@@ -13,10 +13,11 @@ import org.papilio.program.DoubleTangentInterpreter;
 import org.papilio.program.Program;
 
 /**
- * Gradient and Hessian of a scalar function, exact to rounding: the gradient is the function run on tangent numbers, written
- * down as a program, and the Hessian is the derivative of that program. Not for use by several threads at once.
+ * Gradient and Hessian of a scalar function, exact to rounding: the gradient is the function run on tangent numbers,
+ * written down as a program, and the Hessian is the derivative of that program. Not for use by several threads at once.
  *
- * <p>Source: nested forward mode, A. Griewank, A. Walther, <i>Evaluating Derivatives</i>, 2nd ed., SIAM 2008, chapter 5.
+ * <p>Source: nested forward mode, A. Griewank, A. Walther, <i>Evaluating Derivatives</i>, 2nd ed., SIAM 2008, chapter
+ * 5.
  */
 public final class Hessian {
     private static final int LONGEST = 2_000_000;
@@ -38,7 +39,8 @@ public final class Hessian {
     }
 
     /**
-     * The Hessian from a gradient that is already known as a definition, for example by backpropagation: cheaper to set up.
+     * The Hessian from a gradient that is already known as a definition, for example by backpropagation: cheaper to set
+     * up.
      *
      * @param gradient as many outputs as inputs
      */
@@ -95,14 +97,32 @@ public final class Hessian {
         };
     }
 
-    /**
-     * What the second derivative says at a point.
-     *
-     * @param gradient the gradient
-     * @param eigenvalues of the Hessian, descending
-     * @param eigenvectors unit vectors in the same order
-     */
-    public record At(double[] gradient, double[] eigenvalues, double[][] eigenvectors) {
+    /** What the first and second derivatives say at a point. */
+    public static final class At {
+        private final double[] gradient;
+        private final double[] eigenvalues;
+        private final double[][] eigenvectors;
+
+        private At(double[] gradient, double[] eigenvalues, double[][] eigenvectors) {
+            this.gradient = gradient;
+            this.eigenvalues = eigenvalues;
+            this.eigenvectors = eigenvectors;
+        }
+
+        /** The gradient. */
+        public double[] gradient() {
+            return gradient.clone();
+        }
+
+        /** The eigenvalues of the Hessian, descending. */
+        public double[] eigenvalues() {
+            return eigenvalues.clone();
+        }
+
+        /** The unit eigenvector of the k-th eigenvalue. */
+        public double[] eigenvector(int k) {
+            return eigenvectors[k].clone();
+        }
 
         /** The largest eigenvalue: gradient descent with rate eta is stable in all directions below 2 / eta. */
         public double sharpness() {

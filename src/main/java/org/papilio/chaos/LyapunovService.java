@@ -20,8 +20,8 @@ import org.papilio.program.DiscreteMap;
 import org.papilio.stats.Interval;
 
 /**
- * The whole computation behind {@code papilio lyapunov}: the spectrum of a known system or of a user's map, in double, with
- * intervals and verdict. A trajectory that ends on an attracting cycle takes its exponents from the cycle ({@link
+ * The whole computation behind {@code papilio lyapunov}: the spectrum of a known system or of a user's map, in double,
+ * with intervals and verdict. A trajectory that ends on an attracting cycle takes its exponents from the cycle ({@link
  * AttractingCycle}), any other from the time average ({@link LyapunovSpectrum}).
  */
 public final class LyapunovService {
@@ -57,7 +57,8 @@ public final class LyapunovService {
      * @param parameters all parameters with their values
      * @param initial the initial point
      * @param steps the number of steps measured
-     * @param exponents descending; nats per step, for a flow per unit time; -Infinity where the map annihilates a direction
+     * @param exponents descending; nats per step, for a flow per unit time; -Infinity where the map annihilates a
+     *     direction
      * @param intervals simultaneous 95 % intervals of the exponents
      * @param kaplanYorkeDimension empty when there are no exponents
      * @param verdict with its numbers
@@ -75,7 +76,8 @@ public final class LyapunovService {
     /**
      * Measures a shipped system.
      *
-     * @throws IllegalArgumentException if the system or a setting is unknown, or a number out of range; the message is for the user
+     * @throws IllegalArgumentException if the system or a setting is unknown, or a number out of range; the message is
+     *     for the user
      */
     public static Measured measure(String system, Request request) {
         List<String> names = KnownSystems.all().stream().map(KnownSystem::name).toList();

@@ -11,11 +11,12 @@ import org.papilio.stats.Interval;
  * The Lyapunov spectrum of a discrete map: the mean logarithmic growth rates of k-volumes in tangent space, by QR
  * re-orthonormalisation of a frame of tangent vectors with modified Gram-Schmidt after every step.
  *
- * <p>This is method "H2" of Geist, Parlitz and Lauterborn, with exact tangent vectors; originally Benettin et al. Sums have a
- * fixed order, so that repeated runs have the same bits. A direction that the map annihilates has the exponent -Infinity.
+ * <p>This is method "H2" of Geist, Parlitz and Lauterborn, with exact tangent vectors; originally Benettin et al. Sums
+ * have a fixed order, so that repeated runs have the same bits. A direction that the map annihilates has the exponent
+ * -Infinity.
  *
- * <p>Sources: G. Benettin, L. Galgani, A. Giorgilli, J.-M. Strelcyn, <i>Meccanica</i> 15 (1980) 9 and 21; K. Geist, U. Parlitz, W.
- * Lauterborn, <i>Progress of Theoretical Physics</i> 83 (1990) 875.
+ * <p>Sources: G. Benettin, L. Galgani, A. Giorgilli, J.-M. Strelcyn, <i>Meccanica</i> 15 (1980) 9 and 21; K. Geist, U.
+ * Parlitz, W. Lauterborn, <i>Progress of Theoretical Physics</i> 83 (1990) 875.
  */
 public final class LyapunovSpectrum {
     /** The fewest steps from which an exponent with an interval is computed. */
@@ -33,7 +34,8 @@ public final class LyapunovSpectrum {
      *
      * @param exponents nats per step, descending
      * @param intervals one for each exponent, simultaneously with the confidence asked for (Bonferroni)
-     * @param history the growth from which they were computed, vectors in the order of the frame; of the steps before divergence
+     * @param history the growth from which they were computed, vectors in the order of the frame; of the steps before
+     *     divergence
      * @param divergedAt the step, counted from the start of the transient, whose image was not finite or too large
      * @param state the last point
      */

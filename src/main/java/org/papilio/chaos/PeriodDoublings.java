@@ -11,11 +11,12 @@ import org.papilio.number.Precisions;
 import org.papilio.program.DiscreteMap;
 
 /**
- * Where the attracting cycle of a family of maps doubles its period: the cycle is followed over the parameter by Newton's method, a
- * change of sign of det(DF^p + 1) is enclosed, and bisected, the cycle found anew at each trial, to 1e-10 of the interval or better. Then
- * the doubled cycle is picked up behind it, and so on.
+ * Where the attracting cycle of a family of maps doubles its period: the cycle is followed over the parameter by
+ * Newton's method, a change of sign of det(DF^p + 1) is enclosed, and bisected, the cycle found anew at each trial, to
+ * 1e-10 of the interval or better. Then the doubled cycle is picked up behind it, and so on.
  *
- * <p>Source: Yu. A. Kuznetsov, <i>Elements of Applied Bifurcation Theory</i>, 3rd ed., Springer 2004, sections 4.5 and 10.2.
+ * <p>Source: Yu. A. Kuznetsov, <i>Elements of Applied Bifurcation Theory</i>, 3rd ed., Springer 2004, sections 4.5 and
+ * 10.2.
  */
 public final class PeriodDoublings {
     private static final int GRID = 400;

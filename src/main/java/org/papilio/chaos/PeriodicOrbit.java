@@ -19,10 +19,11 @@ import org.papilio.program.DoubleTangentInterpreter;
  *
  * @param period p, the smallest
  * @param points the cycle, p points
- * @param jacobian DF^p at the first point, {@code [row][column]}
  * @param multipliers by absolute value, descending
+ * @param doublingFunction det(DF^p + 1), which changes its sign where a multiplier passes -1: a period doubling
  */
-public record PeriodicOrbit(int period, List<List<Double>> points, double[][] jacobian, List<Multiplier> multipliers) {
+public record PeriodicOrbit(
+        int period, List<List<Double>> points, List<Multiplier> multipliers, double doublingFunction) {
     private static final int MOST_ITERATIONS = 50;
     private static final double CLOSED = 1e-12;
     private static final double SAME = 1e-7;
@@ -47,23 +48,14 @@ public record PeriodicOrbit(int period, List<List<Double>> points, double[][] ja
                 .toList();
     }
 
-    /** det(DF^p + 1), which changes its sign where a multiplier passes -1: a period doubling. */
-    double doublingFunction() {
-        double[][] shifted = Arrays.stream(jacobian).map(double[]::clone).toArray(double[][]::new);
-        for (int i = 0; i < shifted.length; i++) {
-            shifted[i][i] += 1;
-        }
-        return new LUDecomposition(new Array2DRowRealMatrix(shifted)).getDeterminant();
-    }
-
     /**
      * Newton's method on F^p(x) - x.
      *
      * @param map the map
      * @param start where to start
      * @param period p
-     * @return empty if it does not converge, if the Jacobian DF^p - 1 is singular (no isolated cycle), or if the point found has
-     *     a smaller period
+     * @return empty if it does not converge, if the Jacobian DF^p - 1 is singular (no isolated cycle), or if the point
+     *     found has a smaller period
      */
     public static Optional<PeriodicOrbit> near(DiscreteMap map, double[] start, int period) {
         return new Recorded(map).program().flatMap(p -> near(p.inDoubleTangents(map.dimension()), start, period));
@@ -74,7 +66,7 @@ public record PeriodicOrbit(int period, List<List<Double>> points, double[][] ja
         double[] x = start.clone();
         double last = Double.POSITIVE_INFINITY;
         for (int i = 0; i < MOST_ITERATIONS; i++) {
-            Turn turn = turn(map, x, period);
+            Turn turn = new Turn(map, x, period);
             double[] gap = new double[n];
             double error = 0;
             for (int j = 0; j < n; j++) {
@@ -105,8 +97,29 @@ public record PeriodicOrbit(int period, List<List<Double>> points, double[][] ja
         return Optional.empty();
     }
 
+    private static double doublingFunction(double[][] jacobian) {
+        double[][] shifted = Arrays.stream(jacobian).map(double[]::clone).toArray(double[][]::new);
+        for (int i = 0; i < shifted.length; i++) {
+            shifted[i][i] += 1;
+        }
+        return new LUDecomposition(new Array2DRowRealMatrix(shifted)).getDeterminant();
+    }
+
     /** p steps from a point with the images of the unit vectors, {@code columns[k]} that of the k-th. */
-    private record Turn(List<List<Double>> points, double[] end, double[][] columns) {
+    private static final class Turn {
+        private final List<List<Double>> points = new ArrayList<>();
+        private final double[] end;
+        private final double[][] columns;
+
+        Turn(DoubleTangentInterpreter map, double[] start, int period) {
+            end = start.clone();
+            columns = Frames.units(start.length);
+            for (int i = 0; i < period; i++) {
+                points.add(Arrays.stream(end).boxed().toList());
+                map.apply(end, columns, end, columns);
+            }
+        }
+
         double[][] jacobian() {
             double[][] rows = new double[end.length][end.length];
             for (int k = 0; k < end.length; k++) {
@@ -116,17 +129,6 @@ public record PeriodicOrbit(int period, List<List<Double>> points, double[][] ja
             }
             return rows;
         }
-    }
-
-    private static Turn turn(DoubleTangentInterpreter map, double[] start, int period) {
-        double[] x = start.clone();
-        double[][] columns = Frames.units(x.length);
-        List<List<Double>> points = new ArrayList<>(period);
-        for (int i = 0; i < period; i++) {
-            points.add(Arrays.stream(x).boxed().toList());
-            map.apply(x, columns, x, columns);
-        }
-        return new Turn(points, x, columns);
     }
 
     private static Optional<PeriodicOrbit> described(Turn turn, int period) {
@@ -153,7 +155,8 @@ public record PeriodicOrbit(int period, List<List<Double>> points, double[][] ja
             }
         }
         multipliers.sort(Comparator.comparingDouble(Multiplier::modulus).reversed());
-        return Optional.of(new PeriodicOrbit(period, turn.points, jacobian, List.copyOf(multipliers)));
+        return Optional.of(
+                new PeriodicOrbit(period, turn.points, List.copyOf(multipliers), doublingFunction(jacobian)));
     }
 
     private static boolean near(List<Double> x, List<Double> y) {

@@ -12,8 +12,8 @@ public final class Recurrence {
     private Recurrence() {}
 
     /**
-     * The smallest period p for which the trajectory from x, followed for 2 p steps or more, repeats itself p steps later to a
-     * relative tolerance.
+     * The smallest period p for which the trajectory from x, followed for 2 p steps or more, repeats itself p steps
+     * later to a relative tolerance.
      *
      * @param longest the longest period looked for
      * @param tolerance for example 1e-9

@@ -9,12 +9,12 @@ import org.papilio.number.Elementary;
 
 /**
  * The saddles that a trajectory of gradient descent passes: from each local minimum of the gradient's length along the
- * trajectory, Newton's method on the gradient (directions of negligible curvature left out, steps bounded) looks for the stationary
- * point that slowed the trajectory down.
+ * trajectory, Newton's method on the gradient (directions of negligible curvature left out, steps bounded) looks for
+ * the stationary point that slowed the trajectory down.
  *
- * <p>Near a saddle with the most negative curvature -c, gradient descent with rate eta leaves along the unstable directions by a
- * factor 1 + eta c a step. With u the component of the closest point along them, and R the escape radius, the predicted time of escape
- * is {@code ln(R / u) / ln(1 + eta c)}.
+ * <p>Near a saddle with the most negative curvature -c, gradient descent with rate eta leaves along the unstable
+ * directions by a factor 1 + eta c a step. With u the component of the closest point along them, and R the escape
+ * radius, the predicted time of escape is {@code ln(R / u) / ln(1 + eta c)}.
  */
 public final class Saddles {
     private static final int MOST_ITERATIONS = 100;
@@ -31,9 +31,10 @@ public final class Saddles {
      * @param closestStep the step at which the trajectory was nearest
      * @param distance how near
      * @param unstable the negative eigenvalues of the Hessian, most negative first
-     * @param predictedEscape steps from the closest one until the unstable component has grown to the escape radius; empty if the
-     *     closest point has none
-     * @param measuredEscape steps from the closest one until the distance exceeds the escape radius; empty if the trajectory ends before
+     * @param predictedEscape steps from the closest one until the unstable component has grown to the escape radius;
+     *     empty if the closest point has none
+     * @param measuredEscape steps from the closest one until the distance exceeds the escape radius; empty if the
+     *     trajectory ends before
      */
     public record Saddle(
             List<Double> point,
@@ -74,9 +75,22 @@ public final class Saddles {
             if (point.isEmpty() || known(saddles, point.get())) {
                 continue;
             }
-            describe(hessian, trajectory, point.get(), learningRate, radius).ifPresent(saddles::add);
+            describe(hessian, trajectory, point.get(), learningRate, radius).ifPresent(saddle -> keep(saddles, saddle));
         }
         return saddles;
+    }
+
+    /** Saddles of networks come in families; of those passed at the same step the nearest stands for the family. */
+    private static void keep(List<Saddle> saddles, Saddle saddle) {
+        for (int i = 0; i < saddles.size(); i++) {
+            if (saddles.get(i).closestStep() == saddle.closestStep()) {
+                if (saddle.distance() < saddles.get(i).distance()) {
+                    saddles.set(i, saddle);
+                }
+                return;
+            }
+        }
+        saddles.add(saddle);
     }
 
     /** The stationary point that Newton's method reaches without going farther from the start than the bound. */
@@ -94,13 +108,15 @@ public final class Saddles {
             if (here.slope() <= STATIONARY * Math.max(1, largest)) {
                 return Optional.of(x);
             }
+            double[] curvatures = here.eigenvalues();
             double[] step = new double[x.length];
             for (int k = 0; k < x.length; k++) {
-                double curvature = here.eigenvalues()[k];
+                double curvature = curvatures[k];
                 if (Math.abs(curvature) > NEGLIGIBLE * largest) {
-                    double along = -Frames.dot(here.gradient(), here.eigenvectors()[k]) / curvature;
+                    double[] direction = here.eigenvector(k);
+                    double along = -Frames.dot(here.gradient(), direction) / curvature;
                     for (int j = 0; j < x.length; j++) {
-                        step[j] = Math.fma(along, here.eigenvectors()[k][j], step[j]);
+                        step[j] = Math.fma(along, direction[j], step[j]);
                     }
                 }
             }
@@ -145,7 +161,7 @@ public final class Saddles {
             for (int j = 0; j < offset.length; j++) {
                 offset[j] -= point[j];
             }
-            double along = Frames.dot(offset, at.eigenvectors()[k]);
+            double along = Frames.dot(offset, at.eigenvector(k));
             component = Math.fma(along, along, component);
         }
         if (unstable.isEmpty() || distance > radius) {

@@ -1,6 +1,7 @@
 package org.papilio.chaos;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.papilio.number.Elementary;
 import org.papilio.stats.Autocorrelation;
@@ -9,13 +10,13 @@ import org.papilio.stats.Samples;
 import org.papilio.stats.Student;
 
 /**
- * The largest Lyapunov exponent of a series of numbers alone: each point of the delay embedding is paired with its nearest
- * neighbour that is not close in time, and the mean logarithm of the distances is followed as both move on. Its slope before it levels off is the
- * exponent.
+ * The largest Lyapunov exponent of a series of numbers alone: each point of the delay embedding is paired with its
+ * nearest neighbour that is not close in time, and the mean logarithm of the distances is followed as both move on. Its
+ * slope before it levels off is the exponent.
  *
- * <p>The slope is fitted from the first step to where the curve has risen by {@value #PART} of its height. The interval is Student's over
- * {@value #GROUPS} groups of points consecutive in time. Measured on the systems in the tests the exponent is right to about
- * 10 to 20 %: an estimate, not a measurement.
+ * <p>The slope is fitted from the first step to where the curve has risen by {@value #PART} of its height. The interval
+ * is Student's over {@value #GROUPS} groups of points consecutive in time. Measured on the systems in the tests the
+ * exponent is right to about 10 to 20 %: an estimate, not a measurement.
  *
  * <p>Source: M. T. Rosenstein, J. J. Collins, C. J. De Luca, <i>Physica D</i> 65 (1993) 117, equation 12.
  */
@@ -51,11 +52,15 @@ public final class SeriesExponent {
      * @param fitted how many points of the curve were fitted
      */
     public record Result(
-            Optional<Double> exponent, Optional<Interval> interval, Embedding embedding, double[] curve, int fitted) {}
+            Optional<Double> exponent,
+            Optional<Interval> interval,
+            Embedding embedding,
+            List<Double> curve,
+            int fitted) {}
 
     /**
-     * An embedding chosen from the series: the lag at which the autocorrelation falls below 1/e, neighbours apart by at least ten lags,
-     * pairs followed for 20 lags.
+     * An embedding chosen from the series: the lag at which the autocorrelation falls below 1/e, neighbours apart by at
+     * least ten lags, pairs followed for 20 lags.
      */
     public static Embedding embedding(double[] series, int dimension) {
         Samples.requireVarying(series, FEWEST);
@@ -115,7 +120,7 @@ public final class SeriesExponent {
         }
         int fitted = rise(curve);
         if (fitted < 3) {
-            return new Result(Optional.empty(), Optional.empty(), embedding, curve, fitted);
+            return new Result(Optional.empty(), Optional.empty(), embedding, boxed(curve), fitted);
         }
         double[] slopes = new double[GROUPS];
         for (int g = 0; g < GROUPS; g++) {
@@ -127,9 +132,14 @@ public final class SeriesExponent {
         }
         double exponent = slope(Arrays.copyOf(curve, fitted));
         if (!Double.isFinite(exponent) || Arrays.stream(slopes).anyMatch(s -> !Double.isFinite(s))) {
-            return new Result(Optional.empty(), Optional.empty(), embedding, curve, fitted);
+            return new Result(Optional.empty(), Optional.empty(), embedding, boxed(curve), fitted);
         }
-        return new Result(Optional.of(exponent), Optional.of(Student.ofMean(slopes, 0.95)), embedding, curve, fitted);
+        Interval interval = Student.ofMean(slopes, 0.95);
+        return new Result(Optional.of(exponent), Optional.of(interval), embedding, boxed(curve), fitted);
+    }
+
+    private static List<Double> boxed(double[] curve) {
+        return Arrays.stream(curve).boxed().toList();
     }
 
     /** How many points from the first one belong to the rise; 0 if the curve does not rise by a factor of e^1. */

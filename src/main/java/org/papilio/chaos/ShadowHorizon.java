@@ -12,13 +12,14 @@ import org.papilio.program.Program;
 import org.papilio.stats.Quantiles;
 
 /**
- * How long a trajectory in a low precision stays with the true one, which a referee in high precision follows; and how long
- * it should, from the rounding error of each step and the amplification of the map.
+ * How long a trajectory in a low precision stays with the true one, which a referee in high precision follows; and how
+ * long it should, from the rounding error of each step and the amplification of the map.
  *
- * <p>The rounding error e_s of step s is measured, not assumed: the referee's point is rounded to the low precision, and both
- * arithmetics make one step from there. The prediction of the distance at step t is {@code A_t (e_0 + e_1/A_1 + ... + e_t/A_t)}, A_t the
- * norm of the product of the first t Jacobians along the referee's trajectory (A_0 = 1, and e_0 the rounding of the initial
- * condition). It holds to about an order of magnitude, as long as the distance is small.
+ * <p>The rounding error e_s of step s is measured, not assumed: the referee's point is rounded to the low precision,
+ * and both arithmetics make one step from there. The prediction of the distance at step t is {@code A_t (e_0 + e_1/A_1
+ * + ... + e_t/A_t)}, A_t the norm of the product of the first t Jacobians along the referee's trajectory (A_0 = 1, and
+ * e_0 the rounding of the initial condition). It holds to about an order of magnitude, as long as the distance is
+ * small.
  *
  * @param precision the low precision's name
  * @param tolerance the distance (Euclidean) at which the trajectory counts as lost

@@ -9,8 +9,9 @@ import org.papilio.number.TangentField;
 import org.papilio.program.Definition;
 
 /**
- * A definition F together with its exact derivative, in any arithmetic: one pass gives F(x) and DF(x) v for several tangent
- * vectors v. The definition is recorded once as a program where it is short enough. Not for use by several threads at once.
+ * A definition F together with its exact derivative, in any arithmetic: one pass gives F(x) and DF(x) v for several
+ * tangent vectors v. The definition is recorded once as a program where it is short enough. Not for use by several
+ * threads at once.
  *
  * @param <T> the element type
  */

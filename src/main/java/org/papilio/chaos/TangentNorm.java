@@ -3,8 +3,9 @@ package org.papilio.chaos;
 import org.papilio.number.Elementary;
 
 /**
- * The spectral norm of a product of Jacobians along an orbit, by power iteration on the carried vectors, each step starting from
- * the direction of the one before. Scales the vectors when they grow or shrink beyond what binary64 holds.
+ * The spectral norm of a product of Jacobians along an orbit, by power iteration on the carried vectors, each step
+ * starting from the direction of the one before. Scales the vectors when they grow or shrink beyond what binary64
+ * holds.
  */
 final class TangentNorm {
     private static final double LN_2 = 0.6931471805599453;

@@ -8,8 +8,9 @@ import org.papilio.program.DiscreteMap;
 import org.papilio.program.Program;
 
 /**
- * A trajectory that carries tangent vectors along: x' = F(x), v' = DF(x) v. The arithmetic is hidden, so that every instrument
- * is written once; what it reads are binary64 approximations of the numbers carried. Mutable, for one thread.
+ * A trajectory that carries tangent vectors along: x' = F(x), v' = DF(x) v. The arithmetic is hidden, so that every
+ * instrument is written once; what it reads are binary64 approximations of the numbers carried. Mutable, for one
+ * thread.
  */
 public interface TangentOrbit {
 
@@ -67,9 +68,9 @@ public interface TangentOrbit {
     boolean advance();
 
     /**
-     * Orthonormalises the tangent vectors in their order by modified Gram-Schmidt, sums as fma chains over the coordinates in
-     * order. A vector of which rounding leaves no correct digit (a residual below 4 d u times its length) is annihilated: its
-     * factor is exactly 0 and a unit vector orthogonal to the others takes its place.
+     * Orthonormalises the tangent vectors in their order by modified Gram-Schmidt, sums as fma chains over the
+     * coordinates in order. A vector of which rounding leaves no correct digit (a residual below 4 d u times its
+     * length) is annihilated: its factor is exactly 0 and a unit vector orthogonal to the others takes its place.
      *
      * @param factors receives the length of each residual, the diagonal of R in V = QR
      */

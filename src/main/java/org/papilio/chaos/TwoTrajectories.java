@@ -9,12 +9,12 @@ import org.papilio.number.Precision;
 import org.papilio.program.DiscreteMap;
 
 /**
- * The largest Lyapunov exponent from two neighbouring trajectories, whose separation is put back to its initial length after
- * every step. It needs no derivative and is therefore an independent check of the tangent methods; its error is of the order
- * of the separation plus round-off / separation.
+ * The largest Lyapunov exponent from two neighbouring trajectories, whose separation is put back to its initial length
+ * after every step. It needs no derivative and is therefore an independent check of the tangent methods; its error is
+ * of the order of the separation plus round-off / separation.
  *
- * <p>Near a fixed point the separation stays a fixed vector length from the trajectory itself, so that exponents of converged
- * runs come out right as well.
+ * <p>Near a fixed point the separation stays a fixed vector length from the trajectory itself, so that exponents of
+ * converged runs come out right as well.
  *
  * <p>Source: G. Benettin, L. Galgani, J.-M. Strelcyn, <i>Physical Review A</i> 14 (1976) 2338, section III.
  */

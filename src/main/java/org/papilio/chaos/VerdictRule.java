@@ -14,19 +14,21 @@ import org.papilio.stats.Student;
  *
  * <ol>
  *   <li><b>diverged</b>: the trajectory became infinite, NaN or larger than the bound.
- *   <li><b>undecided</b>: fewer than {@link #fewestPoints} points, or the trajectory sits on a periodic orbit that it would leave after the
- *       smallest push (tail exponent above 0): nothing can be said about its neighbours.
- *   <li><b>sustained chaos</b>: the interval of the tail exponent, the mean rate over the second half, lies above 0; and S grows over
- *       the second half by at least {@link #chaosGrowth}. The second condition is what keeps growth by a power of time apart: t^p
- *       gains only p ln 2 in the second half, however long it is.
- *   <li><b>growth has ended</b> when the largest S of the last tenth exceeds the largest S before it by no more than {@link #ended}; then
- *       <b>transient amplification</b> if S ever exceeded {@link #amplified}, else <b>contracting</b>. Solved classification runs
- *       end here: their exponent tends to 0 from below like -1/t, S falls like -ln t, and no sign of an exponent is asked for.
- *   <li><b>undecided</b> otherwise: S still grows, but not fast or long enough for an exponent.
+ *   <li><b>undecided</b>: fewer than {@link #fewestPoints} points, or the trajectory sits on a periodic orbit that it
+ *       would leave after the smallest push (tail exponent above 0): nothing can be said about its neighbours.
+ *   <li><b>sustained chaos</b>: the interval of the tail exponent, the mean rate over the second half, lies above 0; S
+ *       grows over the second half by at least {@link #chaosGrowth}; and it has not stopped growing, or grew by half as
+ *       much in the last quarter alone. The second condition is what keeps growth by a power of time apart: t^p gains
+ *       only p ln 2 in the second half, however long it is.
+ *   <li><b>undecided</b>: S still grows, but not fast or long enough for an exponent. It has stopped growing when the
+ *       largest S of the last tenth exceeds the largest S before it by no more than {@link #ended}.
+ *   <li><b>transient amplification</b> if S ever exceeded {@link #amplified}, else <b>contracting</b>. Solved
+ *       classification runs end here: their exponent tends to 0 from below like -1/t, S falls like -ln t, and no sign of
+ *       an exponent is asked for.
  * </ol>
  *
- * <p>The interval is Student's over batches of the second half (8, or 16 from 320 points on). {@link Calibration} measures how often
- * the rule errs on ensembles whose answer is known.
+ * <p>The interval is Student's over batches of the second half (8, or 16 from 320 points on). {@link Calibration}
+ * measures how often the rule errs on ensembles whose answer is known.
  *
  * @param confidence of the tail interval
  * @param chaosGrowth least growth over the second half, nats
@@ -69,21 +71,24 @@ public record VerdictRule(double confidence, double chaosGrowth, double amplifie
                     Outcome.UNDECIDED,
                     n + " recorded steps are too few to judge from; at least " + fewestPoints + " are needed");
         }
+        boolean grows = rise(curve) > ended;
         double growth = curve.nats(n - 1) - curve.nats(n / 2 - 1);
+        double lately = curve.nats(n - 1) - curve.nats(n - n / 4 - 1);
         if (curve.nats(n - 1) > Double.NEGATIVE_INFINITY) {
             verdict.measureTail(curve, confidence);
             if (verdict.tailLower() > 0 && periodic) {
                 return verdict.of(
                         Outcome.UNDECIDED,
-                        "the trajectory sits on an unstable fixed point or cycle, which the smallest push would make it leave");
+                        "the trajectory sits on an unstable fixed point or cycle, which the smallest push would make it "
+                                + "leave");
             }
-            if (verdict.tailLower() > 0 && growth >= chaosGrowth) {
+            if (verdict.tailLower() > 0 && growth >= chaosGrowth && (grows || lately >= chaosGrowth / 2)) {
                 return verdict.of(
                         Outcome.SUSTAINED_CHAOS,
                         "differences grow by " + verdict.tail() + " nats a step throughout the second half");
             }
         }
-        if (rise(curve) > ended) {
+        if (grows) {
             return verdict.of(
                     Outcome.UNDECIDED,
                     "differences still grow at the end (" + Shown.of(verdict.finalDigits, 3)

@@ -7,15 +7,15 @@ import org.papilio.stats.Samples;
 
 /**
  * The 0-1 test for chaos, of a series of numbers alone: the series drives a rotation by an angle c, and the mean square
- * displacement of the driven point grows linearly for chaos and stays bounded for regular motion. K is the median over many c
- * of the correlation of the modified displacement D_c(n) with n: near 1 for chaos, near 0 for regular motion.
+ * displacement of the driven point grows linearly for chaos and stays bounded for regular motion. K is the median over
+ * many c of the correlation of the modified displacement D_c(n) with n: near 1 for chaos, near 0 for regular motion.
  *
- * <p>The angles are {@value #ANGLES} multiples of the golden ratio in (pi/5, 4 pi/5), so that the result is deterministic and no
- * resonance dominates. A densely sampled flow must be thinned first (about one value every quarter of a turn), or the test calls
- * chaos regular.
+ * <p>The angles are {@value #ANGLES} multiples of the golden ratio in (pi/5, 4 pi/5), so that the result is
+ * deterministic and no resonance dominates. A densely sampled flow must be thinned first (about one value every quarter
+ * of a turn), or the test calls chaos regular.
  *
- * <p>Source: G. A. Gottwald, I. Melbourne, <i>SIAM J. Applied Dynamical Systems</i> 8 (2009) 129, equations 2.1 to 3.2 (modified
- * displacement, correlation method).
+ * <p>Source: G. A. Gottwald, I. Melbourne, <i>SIAM J. Applied Dynamical Systems</i> 8 (2009) 129, equations 2.1 to 3.2
+ * (modified displacement, correlation method).
  */
 public final class ZeroOneTest {
     /** The fewest values the test can work with. */

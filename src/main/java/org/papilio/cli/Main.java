@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             QueryCommand.class,
             ExportCommand.class,
+            LyapunovCommand.class,
+            ValidateCommand.class,
             SchemaCommand.class,
             VersionCommand.class,
             AutoComplete.GenerateCompletion.class,

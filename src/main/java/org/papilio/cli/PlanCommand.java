@@ -1,18 +1,13 @@
 package org.papilio.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.papilio.Papilio;
 import org.papilio.run.Estimate;
 import org.papilio.study.Axis;
 import org.papilio.study.Part;
 import org.papilio.study.Study;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code papilio plan}. */
@@ -30,25 +25,14 @@ final class PlanCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private Path file;
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Changes a value of the study, for example system.steps=50; may be repeated.")
-    private List<String> sets = new ArrayList<>();
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Cells run at the same time; all processors if not given.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    private StudyArguments arguments;
 
     @Override
     public void run() {
-        Study study = Papilio.read(file, sets);
+        Study study = arguments.study();
+        int threads = arguments.threads();
         Estimate estimate = Estimate.of(study, threads);
         PrintWriter output = spec.commandLine().getOut();
         output.println(study.title());

@@ -2,18 +2,15 @@ package org.papilio.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.papilio.Papilio;
 import org.papilio.run.Results;
 import org.papilio.study.Study;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code papilio run}. */
@@ -39,9 +36,9 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private Path file;
+    private StudyArguments arguments;
 
     @Option(
             names = "--out",
@@ -49,33 +46,18 @@ final class RunCommand implements Callable<Integer> {
             description = "Where the results and the report go; reports/<study name> if not given.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Changes a value of the study, for example system.steps=50; may be repeated.")
-    private List<String> sets = new ArrayList<>();
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Cells run at the same time; all processors if not given.")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
     @Option(names = "--fresh", description = "Starts over instead of keeping the cells that are finished.")
     private boolean fresh;
 
     @Override
     public Integer call() {
-        if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, got " + threads);
-        }
-        Study study = Papilio.read(file, sets);
+        Study study = arguments.study();
+        int threads = arguments.threads();
         Path directory = out == null ? Directories.standard(study.name()) : out;
         PrintWriter err = spec.commandLine().getErr();
-        Path folder = file.resolveSibling("");
         Results results;
         try (ConsoleProgress progress = new ConsoleProgress(study.name(), err)) {
-            results = Papilio.run(study, directory, new Papilio.Options(threads, fresh, folder, progress));
+            results = Papilio.run(study, directory, new Papilio.Options(threads, fresh, arguments.folder(), progress));
         }
         PrintWriter output = spec.commandLine().getOut();
         Outcome.print(Papilio.report(results), output);

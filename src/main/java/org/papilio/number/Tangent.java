@@ -6,8 +6,8 @@ import java.util.List;
  * A value together with its derivatives along several directions: an element of {@link TangentField}.
  *
  * @param value the value
- * @param derivatives one directional derivative for each direction of the field; empty for a constant, whose derivatives are
- *     all exactly zero
+ * @param derivatives one directional derivative for each direction of the field; empty for a constant, whose
+ *     derivatives are all exactly zero
  */
 public record Tangent<T>(T value, List<T> derivatives) {
 

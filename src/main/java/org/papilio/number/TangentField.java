@@ -8,14 +8,14 @@ import java.util.List;
 /**
  * Forward-mode differentiation: numbers {@code a + sum_k a_k e_k} with {@code e_j e_k = 0}, over any arithmetic.
  *
- * <p>Running a definition on this field yields, next to each value, its exact directional derivatives: the chain rule is
- * applied operation by operation, and no difference quotient is taken. Values have the bits of the base field. As the base
- * may itself be a tangent field, second derivatives come by nesting.
+ * <p>Running a definition on this field yields, next to each value, its exact directional derivatives: the chain rule
+ * is applied operation by operation, and no difference quotient is taken. Values have the bits of the base field. As
+ * the base may itself be a tangent field, second derivatives come by nesting.
  *
- * <p>Where an operation has no derivative a one-sided one is taken: {@code max(a, b)} and {@code min(a, b)} of equal operands
- * have the derivative of {@code b} (so {@code max(x, 0)} has derivative 0 at 0), and a condition of {@code select} contributes
- * nothing. The derivative of {@code sigmoid} is {@code s (1 - s)} and that of {@code tanh} {@code (1 - t)(1 + t)}: their
- * absolute error is that of a rounding, their relative error grows where the function saturates.
+ * <p>Where an operation has no derivative a one-sided one is taken: {@code max(a, b)} and {@code min(a, b)} of equal
+ * operands have the derivative of {@code b} (so {@code max(x, 0)} has derivative 0 at 0), and a condition of {@code
+ * select} contributes nothing. The derivative of {@code sigmoid} is {@code s (1 - s)} and that of {@code tanh} {@code
+ * (1 - t)(1 + t)}: their absolute error is that of a rounding, their relative error grows where the function saturates.
  *
  * <p>Cost: about {@code 1 + 2 n} operations of the base for n directions; constants cost nothing extra.
  *

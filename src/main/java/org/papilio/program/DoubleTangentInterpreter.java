@@ -3,9 +3,9 @@ package org.papilio.program;
 import org.papilio.number.Elementary;
 
 /**
- * A program and its derivative in several directions in double, over plain arrays: the bits of {@link Interpreter} over a
- * {@link org.papilio.number.TangentField} over the double field, without an object for each number. Not for use by several
- * threads at once.
+ * A program and its derivative in several directions in double, over plain arrays: the bits of {@link Interpreter} over
+ * a {@link org.papilio.number.TangentField} over the double field, without an object for each number. Not for use by
+ * several threads at once.
  */
 public final class DoubleTangentInterpreter {
 

@@ -120,11 +120,11 @@ final class CellReader {
         return value;
     }
 
-    private interface Element<T extends @Nullable Object> {
+    private interface Element<T> {
         T read() throws IOException;
     }
 
-    private <T extends @Nullable Object> List<T> list(Element<T> element) throws IOException {
+    private <T> List<T> list(Element<T> element) throws IOException {
         expect(json.currentToken(), JsonToken.START_ARRAY);
         List<T> list = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {

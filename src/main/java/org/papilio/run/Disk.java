@@ -113,10 +113,6 @@ final class Disk {
         afterChange.run();
     }
 
-    static boolean isTemporary(Path file) {
-        return file.getFileName().toString().endsWith(TEMPORARY_SUFFIX);
-    }
-
     /**
      * The files of a directory whose name matches a glob pattern, sorted by name; none if there is no such directory.
      *

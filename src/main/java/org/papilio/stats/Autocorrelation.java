@@ -12,13 +12,17 @@ public final class Autocorrelation {
         double mean = Samples.mean(x);
         double[] covariance = new double[largestLag + 1];
         for (int lag = 0; lag <= largestLag; lag++) {
-            double sum = 0;
-            for (int t = 0; t + lag < x.length; t++) {
-                sum = Math.fma(x[t] - mean, x[t + lag] - mean, sum);
-            }
-            covariance[lag] = sum / x.length;
+            covariance[lag] = covariance(x, mean, lag);
         }
         return covariance;
+    }
+
+    private static double covariance(double[] x, double mean, int lag) {
+        double sum = 0;
+        for (int t = 0; t + lag < x.length; t++) {
+            sum = Math.fma(x[t] - mean, x[t + lag] - mean, sum);
+        }
+        return sum / x.length;
     }
 
     /**
@@ -33,8 +37,8 @@ public final class Autocorrelation {
     }
 
     /**
-     * The integrated autocorrelation time 1 + 2 sum of rho(k), summed up to the first lag of at least 5 such times: n divided by
-     * it is the number of independent values that a mean is worth.
+     * The integrated autocorrelation time 1 + 2 sum of rho(k), summed up to the first lag of at least 5 such times: n
+     * divided by it is the number of independent values that a mean is worth.
      *
      * <p>Source: A. D. Sokal, in <i>Functional Integration</i>, Plenum 1997, p. 131, section 3.
      *
@@ -43,13 +47,11 @@ public final class Autocorrelation {
      */
     public static double integratedTime(double[] x) {
         Samples.requireVarying(x, 4);
-        double[] covariance = covariances(x, x.length / 2);
+        double mean = Samples.mean(x);
+        double variance = covariance(x, mean, 0);
         double time = 1;
-        for (int lag = 1; lag < covariance.length; lag++) {
-            time += 2 * covariance[lag] / covariance[0];
-            if (lag >= WINDOW * time) {
-                break;
-            }
+        for (int lag = 1; lag <= x.length / 2 && lag < WINDOW * time + 1; lag++) {
+            time += 2 * covariance(x, mean, lag) / variance;
         }
         return Math.max(time, 1.0 / x.length);
     }

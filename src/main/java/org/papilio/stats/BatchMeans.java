@@ -1,15 +1,15 @@
 package org.papilio.stats;
 
 /**
- * Interval for the mean of a stationary, correlated series: the series is cut into a few long batches of equal length, whose
- * means are nearly independent and normal, and Student's interval of the batch means is taken.
+ * Interval for the mean of a stationary, correlated series: the series is cut into a few long batches of equal length,
+ * whose means are nearly independent and normal, and Student's interval of the batch means is taken.
  *
- * <p>When neighbouring batch means are still positively correlated (lag-1 autocorrelation above 1.96 / sqrt(batches)) their
- * number is halved, down to {@value #FEWEST}. A series whose sums stay bounded, such as the growth along a flow, has
- * anti-correlated batches; the interval is then wider than it need be, never narrower.
+ * <p>When neighbouring batch means are still positively correlated (lag-1 autocorrelation above 1.96 / sqrt(batches))
+ * their number is halved, down to {@value #FEWEST}. A series whose sums stay bounded, such as the growth along a flow,
+ * has anti-correlated batches; the interval is then wider than it need be, never narrower.
  *
- * <p>Source: P. W. Glynn, W. Whitt, <i>Operations Research Letters</i> 10 (1991) 431; the halving as in A. M. Law, J. S. Carson,
- * <i>Operations Research</i> 27 (1979) 1011.
+ * <p>Source: P. W. Glynn, W. Whitt, <i>Operations Research Letters</i> 10 (1991) 431; the halving as in A. M. Law, J.
+ * S. Carson, <i>Operations Research</i> 27 (1979) 1011.
  */
 public final class BatchMeans {
     /** The number of batches of a long series. */

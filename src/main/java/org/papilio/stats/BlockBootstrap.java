@@ -4,12 +4,13 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.random.MersenneTwister;
 
 /**
- * Intervals for a statistic of a stationary, correlated series by resampling blocks of it: the stationary bootstrap (block
- * lengths geometric with a given mean, the series closed to a circle) and the moving-block bootstrap (fixed length).
+ * Intervals for a statistic of a stationary, correlated series by resampling blocks of it: the stationary bootstrap
+ * (block lengths geometric with a given mean, the series closed to a circle) and the moving-block bootstrap (fixed
+ * length).
  *
- * <p>Sources: D. N. Politis, J. P. Romano, <i>JASA</i> 89 (1994) 1303; H. R. Kuensch, <i>Annals of Statistics</i> 17 (1989) 1217;
- * block length: D. N. Politis, H. White, <i>Econometric Reviews</i> 23 (2004) 53, with the correction of A. Patton, D. N.
- * Politis, H. White, ibid. 28 (2009) 372.
+ * <p>Sources: D. N. Politis, J. P. Romano, <i>JASA</i> 89 (1994) 1303; H. R. Kuensch, <i>Annals of Statistics</i> 17
+ * (1989) 1217; block length: D. N. Politis, H. White, <i>Econometric Reviews</i> 23 (2004) 53, with the correction of
+ * A. Patton, D. N. Politis, H. White, ibid. 28 (2009) 372.
  */
 public final class BlockBootstrap {
 
@@ -73,8 +74,8 @@ public final class BlockBootstrap {
     }
 
     /**
-     * The block length that minimises the mean squared error of the bootstrap variance of the mean,
-     * {@code (2 G^2 / D)^(1/3) n^(1/3)}, with flat-top windowed estimates of G and D; at least 1 and at most min(3 sqrt(n), n/3).
+     * The block length that minimises the mean squared error of the bootstrap variance of the mean, {@code (2 G^2 /
+     * D)^(1/3) n^(1/3)}, with flat-top windowed estimates of G and D; at least 1 and at most min(3 sqrt(n), n/3).
      *
      * @throws IllegalArgumentException if the series has fewer than 8 values or one is not finite
      */

@@ -9,8 +9,8 @@ public final class Correlation {
     /**
      * Pearson's coefficient, -1 to 1.
      *
-     * @throws IllegalArgumentException if the lengths differ, or a sample has fewer than three values, a value that is not
-     *     finite, or only equal values
+     * @throws IllegalArgumentException if the lengths differ, or a sample has fewer than three values, a value that is
+     *     not finite, or only equal values
      */
     public static double pearson(double[] x, double[] y) {
         if (x.length != y.length) {

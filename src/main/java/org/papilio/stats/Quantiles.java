@@ -3,8 +3,8 @@ package org.papilio.stats;
 import java.util.Arrays;
 
 /**
- * Sample quantiles by linear interpolation between order statistics: definition 7 of R. J. Hyndman and Y. Fan, <i>The American
- * Statistician</i> 50 (1996) 361, the default of numpy and R.
+ * Sample quantiles by linear interpolation between order statistics: definition 7 of R. J. Hyndman and Y. Fan, <i>The
+ * American Statistician</i> 50 (1996) 361, the default of numpy and R.
  */
 public final class Quantiles {
     private Quantiles() {}

@@ -10,7 +10,8 @@ public final class Samples {
      * @param x the sample
      * @param least the fewest values the caller can work with
      * @return the sample itself
-     * @throws IllegalArgumentException if there are fewer values, or one is infinite or NaN; the message is for the user
+     * @throws IllegalArgumentException if there are fewer values, or one is infinite or NaN; the message is for the
+     *     user
      */
     public static double[] require(double[] x, int least) {
         if (x.length < least) {

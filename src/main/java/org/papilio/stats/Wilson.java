@@ -3,8 +3,8 @@ package org.papilio.stats;
 /**
  * Wilson's score interval of a share k of n, which behaves also at k = 0 and k = n.
  *
- * <p>Source: E. B. Wilson, <i>JASA</i> 22 (1927) 209; recommended by L. D. Brown, T. T. Cai, A. DasGupta, <i>Statistical
- * Science</i> 16 (2001) 101.
+ * <p>Source: E. B. Wilson, <i>JASA</i> 22 (1927) 209; recommended by L. D. Brown, T. T. Cai, A. DasGupta,
+ * <i>Statistical Science</i> 16 (2001) 101.
  */
 public final class Wilson {
     private Wilson() {}

@@ -16,7 +16,10 @@ import org.papilio.train.TrainingMap;
 
 /** The training maps of the XOR experiments that the instruments are tested on. */
 final class Xor {
-    /** The initial weights of the published experiment (../shared/published/xor_rounding.json), in the order W1, b1, W2, b2. */
+    /**
+     * The initial weights of the published experiment (../shared/published/xor_rounding.json), in the order W1, b1, W2,
+     * b2.
+     */
     private static final List<BigDecimal> PUBLISHED = Stream.of(
                     "0.00739552",
                     "-0.01348939",

@@ -103,16 +103,15 @@ class ResultDirectoryTest {
     }
 
     @Test
-    void twoRunsKeepOutOfEachOthersWay() throws IOException {
+    void twoRunsKeepOutOfEachOthersWay() {
         new ResultDirectory(root).prepare();
-        try (RunLock lock = RunLock.take(new ResultDirectory(root))) {
-            assertRefused(
-                    root,
-                    "in use by another run (process " + ProcessHandle.current().pid() + ")",
-                    "--out");
-            lock.close();
-            assertTrue(run(root).execute().isComplete());
-        }
+        RunLock lock = RunLock.take(new ResultDirectory(root));
+        assertRefused(
+                root,
+                "in use by another run (process " + ProcessHandle.current().pid() + ")",
+                "--out");
+        lock.close();
+        assertTrue(run(root).execute().isComplete());
     }
 
     @Test

@@ -90,7 +90,7 @@ class InitialConditionTest {
                 new InitialCondition.Drawn(InitialCondition.Distribution.NORMAL, new BigDecimal("0.1"), false, 42);
         // numpy.random.seed(42); 0.1 * numpy.random.randn(4)
         List<Double> expected =
-                List.of(0.04967141530112327, -0.013826430117118467, 0.06476885381006926, 0.15230298564080255, 0.0, 0.0);
+                List.of(0.04967141530112327, -0.013826430117118467, 0.06476885381006925, 0.15230298564080255, 0.0, 0.0);
         assertEquals(
                 expected,
                 new InitialCondition(normal, Optional.empty(), Optional.empty())

@@ -13,8 +13,8 @@ import org.papilio.program.DiscreteMap;
 
 /**
  * A map that a user writes as expressions, one for each coordinate: {@code x: 1 - a*x^2 + y; y: b*x}. Names that are no
- * coordinates are parameters. Operators {@code + - * / ^} (whole powers), functions exp, log, sin, cos, tanh, sqrt, sigmoid,
- * abs, max, min. Literals are exact decimals.
+ * coordinates are parameters. Operators {@code + - * / ^} (whole powers), functions exp, log, sin, cos, tanh, sqrt,
+ * sigmoid, abs, max, min. Literals are exact decimals.
  */
 public final class ExpressionMap {
     private final Map<String, Expression> definitions;

@@ -216,7 +216,7 @@ public final class KnownSystems {
     private static KnownSystem quadratic() {
         return map(
                 "quadratic",
-                "gradient descent on (w^2/2 - y)^2 / 2 with learning rate eta, a = eta y (y = 1): w' = w - a w (w^2/2 - 1)",
+                "gradient descent on (w^2/2 - y)^2 / 2 with rate eta, a = eta y (y = 1): w' = w - a w (w^2/2 - 1)",
                 "a=2",
                 "w=0.1",
                 1_000_000,
@@ -243,7 +243,7 @@ public final class KnownSystems {
     private static KnownSystem bilinear() {
         return map(
                 "bilinear",
-                "gradient descent on (u v - y)^2 / 2 with learning rate eta, a = eta y (y = 1)",
+                "gradient descent on (u v - y)^2 / 2 with rate eta, a = eta y (y = 1)",
                 "a=2",
                 "u=0.1 v=0.1",
                 1_000_000,

@@ -17,7 +17,7 @@ public final class Suggestion {
                 best = candidate;
             }
         }
-        return smallest < Math.max(name.length(), best.length()) && smallest <= Math.max(1, best.length() / 2)
+        return smallest < best.length() && smallest <= Math.max(2, best.length() / 2)
                 ? " (did you mean '" + best + "'?)"
                 : "";
     }
