@@ -74,7 +74,7 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
         double seconds = (now - begun) / 1e9;
         String left = "about " + Durations.text(seconds / share - seconds) + " left";
         if (bar != null) {
-            bar.setExtraMessage(left);
+            bar.setExtraMessage(" " + left);
         } else if (now - lastLine >= LINE_EVERY_NANOS) {
             lastLine = now;
             line(String.format(

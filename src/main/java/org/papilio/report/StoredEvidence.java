@@ -76,7 +76,7 @@ final class StoredEvidence implements Evidence {
 
     @Override
     public Optional<JsonNode> reference(String name) {
-        Path file = results.directory().data().resolve(Path.of(name).getFileName());
+        Path file = results.directory().attachment(Path.of(name));
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * data/durations.jsonl          how long each cell took
  * data/comparisons.jsonl        distances of the cells from their references
  * data/trajectories/CELL.npy    the parameters at the recorded steps
+ * data/attachments/             copies of the files that the study refers to
  * </pre>
  *
  * @param root the directory itself
@@ -56,7 +57,11 @@ public record ResultDirectory(Path root) {
 
     /** Where a file that the study refers to is kept. */
     public Path attachment(Path file) {
-        return data().resolve(String.valueOf(file.getFileName()));
+        return attachments().resolve(String.valueOf(file.getFileName()));
+    }
+
+    Path attachments() {
+        return data().resolve("attachments");
     }
 
     Path plan() {
@@ -156,6 +161,7 @@ public record ResultDirectory(Path root) {
         files.addAll(Disk.list(root.resolve("figures"), "*.{png,svg}"));
         files.addAll(Disk.list(segments(), "*.jsonl"));
         files.addAll(Disk.list(trajectories(), "*.npy"));
+        files.addAll(Disk.list(attachments(), "*"));
         files.addAll(List.of(cells(), comparisons(), durations(), plan(), study()));
         files.forEach(disk::delete);
     }

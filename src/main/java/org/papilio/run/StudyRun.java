@@ -158,6 +158,7 @@ public final class StudyRun {
         }
         disk.deleteTemporaries(directory.data());
         disk.deleteTemporaries(directory.trajectories());
+        disk.deleteTemporaries(directory.attachments());
 
         Plan plan = Plan.of(study, cells, software.version());
         Map<String, StoredCell> stored = StoredCells.read(directory, plan);
@@ -175,6 +176,9 @@ public final class StudyRun {
             disk.delete(directory.comparisons());
         }
         plan.write(directory, disk);
+        if (!attached.isEmpty()) {
+            disk.directory(directory.attachments());
+        }
         attached.forEach((file, bytes) -> disk.replace(file, out -> out.write(bytes)));
         disk.replace(
                 directory.study(), out -> out.write(StudyWriter.write(study).getBytes(StandardCharsets.UTF_8)));
