@@ -2,7 +2,10 @@ package org.papilio.run;
 
 import java.util.List;
 import java.util.Map;
+import org.papilio.chaos.Amplification;
+import org.papilio.chaos.VerdictRule;
 import org.papilio.number.Precision;
+import org.papilio.number.Precisions;
 import org.papilio.solution.SolutionCode;
 import org.papilio.train.TrainingMap;
 import org.papilio.train.Trajectory;
@@ -22,6 +25,29 @@ public enum Measures {
                     "solution",
                     SolutionCode.of(map.objective().network(), map.objective().task(), parameters)
                             .toString());
+        }
+    },
+
+    /**
+     * How much the training map magnifies a tiny difference of its initial condition, from its derivative along the
+     * trajectory: columns {@code amplification_digits} (decimal digits lost at the peak), {@code amplification_step} (when
+     * the peak is reached) and {@code verdict}.
+     */
+    AMPLIFICATION("amplification") {
+        @Override
+        public <T> Map<String, Object> measure(TrainingMap map, Trajectory<T> trajectory) {
+            if (trajectory.steps() < 1) {
+                return Map.of();
+            }
+            Amplification amplification = amplification(map, trajectory);
+            return Map.of(
+                    "amplification_digits", amplification.peakDigits(),
+                    "amplification_step", (long) amplification.peakStep(),
+                    "verdict",
+                            amplification
+                                    .verdict(VerdictRule.STANDARD)
+                                    .outcome()
+                                    .label());
         }
     };
 
@@ -50,4 +76,27 @@ public enum Measures {
 
     /** Measures a trajectory: values by column. */
     public abstract <T> Map<String, Object> measure(TrainingMap map, Trajectory<T> trajectory);
+
+    /**
+     * Along the very trajectory where the whole state of every step was kept; otherwise along the one that a double run
+     * makes from the same initial condition.
+     */
+    private static <T> Amplification amplification(TrainingMap map, Trajectory<T> trajectory) {
+        Precision<T> precision = trajectory.precision();
+        boolean whole = map.dimension() == map.parameterCount()
+                && trajectory.parameters().size() == trajectory.steps() + 1;
+        if (whole) {
+            return Amplification.along(
+                    map,
+                    trajectory.parameters().stream()
+                            .map(state -> state.stream()
+                                    .mapToDouble(precision::toDouble)
+                                    .toArray())
+                            .toList());
+        }
+        List<Double> initial =
+                trajectory.initialParameters().stream().map(precision::toDouble).toList();
+        return Amplification.of(
+                map, Precisions.DOUBLE, map.initialState(Precisions.DOUBLE, initial), trajectory.steps());
+    }
 }

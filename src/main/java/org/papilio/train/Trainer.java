@@ -47,7 +47,7 @@ public final class Trainer {
      * @param parameters the initial condition
      */
     public <T> Trajectory<T> run(Precision<T> precision, List<T> parameters, Limits limits, Recording recording) {
-        return new Run<>(precision, limits, recording).from(parameters);
+        return new Run<>(precision, parameters, limits, recording).train();
     }
 
     @SuppressWarnings("unchecked")
@@ -78,27 +78,29 @@ public final class Trainer {
         private final Limits limits;
         private final Recording recording;
         private final T bound;
+        private final List<T> initial;
         private final List<Integer> recorded = new ArrayList<>();
         private final List<T> losses = new ArrayList<>();
         private final List<Double> accuracies = new ArrayList<>();
         private final List<List<T>> trail = new ArrayList<>();
 
-        Run(Precision<T> precision, Limits limits, Recording recording) {
+        Run(Precision<T> precision, List<T> initial, Limits limits, Recording recording) {
             this.precision = precision;
+            this.initial = List.copyOf(initial);
             this.limits = limits;
             this.recording = recording;
             this.bound = precision.of(limits.divergedAbove());
         }
 
-        Trajectory<T> from(List<T> parameters) {
+        Trajectory<T> train() {
             UnaryOperator<List<T>> advance = stepIn(precision);
             UnaryOperator<List<T>> lossOf = loss.isPresent()
                     ? loss.get().in(precision)::apply
                     : x -> map.objective().lossDefinition().apply(precision, x);
-            List<T> state = map.initialState(precision, parameters);
+            List<T> state = map.initialState(precision, initial);
             int made = 0;
             try {
-                Optional<String> outside = record(0, parameters, lossOf);
+                Optional<String> outside = record(0, initial, lossOf);
                 while (outside.isEmpty() && made < limits.steps()) {
                     List<T> next = advance.apply(state);
                     made++;
@@ -136,7 +138,8 @@ public final class Trainer {
         }
 
         private Trajectory<T> trajectory(Status status, String message, int steps, List<T> last) {
-            return new Trajectory<>(precision, status, message, steps, recorded, losses, accuracies, trail, last);
+            return new Trajectory<>(
+                    precision, status, message, steps, recorded, losses, accuracies, initial, trail, last);
         }
 
         private Optional<String> record(int made, List<T> parameters, UnaryOperator<List<T>> lossOf) {

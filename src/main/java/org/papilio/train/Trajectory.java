@@ -13,6 +13,7 @@ import org.papilio.number.Precision;
  * @param recorded the steps of the records below, ascending, 0 = the initial condition
  * @param loss the loss at each recorded step
  * @param accuracy the share of samples classified rightly at each recorded step; NaN for regression
+ * @param initialParameters the parameters before the first step
  * @param parameters the parameters (W1 row-major, b1, W2, b2, ...) at each recorded step; empty lists are never stored
  * @param finalParameters the parameters after the last step
  */
@@ -24,5 +25,6 @@ public record Trajectory<T>(
         List<Integer> recorded,
         List<T> loss,
         List<Double> accuracy,
+        List<T> initialParameters,
         List<List<T>> parameters,
         List<T> finalParameters) {}

@@ -165,6 +165,7 @@ final class Examples {
                 recorded,
                 loss,
                 accuracy,
+                parameters.get(0),
                 parameters,
                 last);
         return new CellComputation.Computed(

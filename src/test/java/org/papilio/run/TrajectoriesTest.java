@@ -44,6 +44,7 @@ class TrajectoriesTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         parameters,
                         List.of()));
     }

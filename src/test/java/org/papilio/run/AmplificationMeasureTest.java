@@ -1,0 +1,96 @@
+package org.papilio.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.papilio.number.Precision;
+import org.papilio.number.Precisions;
+import org.papilio.study.Cell;
+import org.papilio.study.Cells;
+import org.papilio.study.Study;
+import org.papilio.study.StudyReader;
+import org.papilio.study.SystemSpec;
+import org.papilio.study.Vocabulary;
+import org.papilio.train.Limits;
+import org.papilio.train.Reading;
+import org.papilio.train.Recording;
+import org.papilio.train.Trainer;
+import org.papilio.train.Trajectory;
+
+/** The amplification of the published cases against finite differences in 50 digits. */
+class AmplificationMeasureTest {
+
+    private static final Precision<BigDecimal> REFEREE = Precisions.decimal(50);
+    private static final BigDecimal TINY = new BigDecimal("1e-30");
+
+    private static SystemSpec published(int decimals) {
+        Study study = StudyReader.read(
+                Path.of("studies/xor-rounding.yaml"),
+                List.of(
+                        "parts.published.grid.round_initial=[" + decimals + "]",
+                        "parts.published.compare.unrounded={precision: double}"),
+                Vocabulary.standard()
+                        .withMeasures(Measures.names())
+                        .withSections(List.of(
+                                "published", "trajectories", "divergence", "ensemble", "provenance", "solutions")));
+        return Cells.of(study).stream()
+                .map(Cell::system)
+                .filter(spec -> spec.precision().equals("decimal(50)")
+                        && spec.gradient().equals("central-difference")
+                        && spec.inputs().equals("decimal"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Trajectory<BigDecimal> run(Trainer trainer, SystemSpec spec, List<BigDecimal> initial) {
+        return trainer.run(
+                REFEREE, initial, new Limits(100, BigDecimal.ZERO, spec.divergedAbove()), new Recording(1, true));
+    }
+
+    @ParameterizedTest(name = "{0} decimals")
+    @ValueSource(ints = {3, 4})
+    void liesWithinAFactorThreeOfFiniteDifferences(int decimals) {
+        SystemSpec spec = published(decimals);
+        Trainer trainer = new Trainer(TrainingComputation.map(spec));
+        List<BigDecimal> initial = TrainingComputation.initialCondition(spec)
+                .parameters(REFEREE, trainer.map().objective().network(), Reading.DECIMAL);
+        Trajectory<BigDecimal> base = run(trainer, spec, initial);
+        Map<String, Object> measured = Measures.AMPLIFICATION.measure(trainer.map(), base);
+        int peak = Math.toIntExact((Long) measured.get("amplification_step"));
+        double square = 0;
+        for (int p = 0; p < initial.size(); p++) {
+            List<BigDecimal> moved = new ArrayList<>(initial);
+            moved.set(p, initial.get(p).add(TINY));
+            List<BigDecimal> at = run(trainer, spec, moved).parameters().get(peak);
+            for (int k = 0; k < at.size(); k++) {
+                double slope =
+                        at.get(k).subtract(base.parameters().get(peak).get(k)).doubleValue() / 1e-30;
+                square += slope * slope;
+            }
+        }
+        // The Frobenius norm of the derivative lies between its spectral norm and sqrt(17) times that; for one dominant
+        // direction, as here, they are nearly equal.
+        double digits = (double) measured.get("amplification_digits");
+        assertEquals(StrictMath.log10(Math.sqrt(square)), digits, StrictMath.log10(3));
+        assertTrue(digits > (decimals == 4 ? 15 : 5), "digits lost: " + digits);
+    }
+
+    @Test
+    void aRunThatStandsStillHasNone() {
+        SystemSpec spec = published(3);
+        Trainer trainer = new Trainer(TrainingComputation.map(spec));
+        List<BigDecimal> initial = TrainingComputation.initialCondition(spec)
+                .parameters(REFEREE, trainer.map().objective().network(), Reading.DECIMAL);
+        Trajectory<BigDecimal> nothing = trainer.run(
+                REFEREE, initial, new Limits(0, BigDecimal.ZERO, spec.divergedAbove()), new Recording(1, true));
+        assertEquals(Map.of(), Measures.AMPLIFICATION.measure(trainer.map(), nothing));
+    }
+}
