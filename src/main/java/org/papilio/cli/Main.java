@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             LyapunovCommand.class,
             ValidateCommand.class,
+            SeriesCommand.class,
             SchemaCommand.class,
             VersionCommand.class,
             AutoComplete.GenerateCompletion.class,

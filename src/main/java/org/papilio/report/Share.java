@@ -1,5 +1,8 @@
 package org.papilio.report;
 
+import org.papilio.stats.Interval;
+import org.papilio.stats.Wilson;
+
 /**
  * A share observed in so many trials, with an interval.
  *
@@ -7,9 +10,6 @@ package org.papilio.report;
  * @param total of how many
  */
 record Share(int count, int total) {
-
-    /** The 97.5 % quantile of the normal distribution. */
-    private static final double Z = 1.959963984540054;
 
     Share {
         if (count < 0 || count > total) {
@@ -22,24 +22,18 @@ record Share(int count, int total) {
         return (double) count / total;
     }
 
-    /**
-     * The lower end of Wilson's 95 % score interval (E. B. Wilson, J. Am. Stat. Assoc. 22 (1927) 209):
-     * {@code (p + z²/2n ∓ z √(p(1-p)/n + z²/4n²)) / (1 + z²/n)}.
-     */
+    /** The lower end of Wilson's 95 % interval; of nothing, anything between 0 and 1 is possible. */
     double low() {
-        return count == 0 ? 0 : bound(-1);
+        return interval().lower();
     }
 
     /** The upper end. */
     double high() {
-        return count == total ? 1 : bound(1);
+        return interval().upper();
     }
 
-    private double bound(int sign) {
-        double n = total;
-        double p = value();
-        double spread = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
-        return (p + Z * Z / (2 * n) + sign * spread) / (1 + Z * Z / n);
+    private Interval interval() {
+        return total == 0 ? new Interval(0, 1) : Wilson.of(count, total, 0.95);
     }
 
     /** "17 % (12 to 23 %)". */

@@ -194,4 +194,42 @@ class EndToEndTest {
             assertTrue(out.toString().contains("Example"), command);
         }
     }
+
+    private Path csv(String name, double start, double rate, int rows) throws IOException {
+        StringBuilder text = new StringBuilder("step,loss\n");
+        double x = start;
+        for (int t = 0; t < rows; t++) {
+            text.append(t).append(',').append(x).append('\n');
+            x = rate * x * (1 - x);
+        }
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void aColumnOfOnesOwnIsTested() throws IOException {
+        Path chaotic = csv("chaotic.csv", 0.3, 4, 3000);
+        assertEquals(
+                0,
+                papilio("series", chaotic.toString(), "--column", "loss", "--dimension", "1", "--json"),
+                err.toString());
+        JsonNode found = new ObjectMapper().readTree(out.toString());
+        assertEquals("chaotic", found.get("answer").asText());
+        assertEquals(StrictMath.log(2), found.get("exponent").asDouble(), 0.1);
+        Path periodic = csv("periodic.csv", 0.3, 3.5, 3000);
+        assertEquals(0, papilio("series", periodic.toString(), "--column", "2"), err.toString());
+        assertTrue(out.toString().contains("regular"), out.toString());
+    }
+
+    @Test
+    void aSeriesThatSaysNothingIsRefused() throws IOException {
+        assertEquals(2, papilio("series", csv("two.csv", 0.3, 4, 2).toString(), "--column", "loss"));
+        assertEquals(2, papilio("series", csv("constant.csv", 0, 4, 500).toString(), "--column", "loss"));
+        assertEquals(2, papilio("series", csv("good.csv", 0.3, 4, 500).toString(), "--column", "los"));
+        assertTrue(err.toString().contains("loss"), err.toString());
+        assertEquals(2, papilio("series", csv("which.csv", 0.3, 4, 500).toString()));
+        Path broken = Files.writeString(folder.resolve("broken.csv"), "loss\n" + "0.5\n".repeat(300) + "NaN\n");
+        assertEquals(2, papilio("series", broken.toString()));
+        assertTrue(err.toString().contains("row 301"), err.toString());
+        assertEquals(2, papilio("series", folder.resolve("absent.csv").toString()));
+    }
 }

@@ -1,0 +1,129 @@
+package org.papilio.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.papilio.chaos.SeriesExponent;
+import org.papilio.chaos.ZeroOneTest;
+import org.papilio.run.CsvColumn;
+import org.papilio.stats.Interval;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code papilio series}. */
+@Command(
+        name = "series",
+        description = {
+            "Tests a column of a CSV file, such as your own loss curve, for chaos.",
+            "",
+            "Prints the result of the 0-1 test (Gottwald and Melbourne) and the largest Lyapunov exponent by Rosenstein's"
+                    + " method, in nats a row. A series that is too short, constant or not finite is refused."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  papilio series losses.csv --column loss",
+            "  papilio series losses.csv --column 2 --dimension 3 --json"
+        })
+final class SeriesCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The CSV file, with or without a header.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(names = "--column", paramLabel = "NAME", description = "The column, by name or by number from 1.")
+    private @Nullable String column;
+
+    @Option(
+            names = "--dimension",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Dimension of the delay embedding; ${DEFAULT-VALUE} if not given.")
+    private int dimension;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Override
+    public void run() {
+        double[] series = CsvColumn.read(file, Optional.ofNullable(column));
+        ZeroOneTest.Result zeroOne;
+        SeriesExponent.Result exponent;
+        try {
+            zeroOne = ZeroOneTest.of(series);
+            exponent = SeriesExponent.of(series, SeriesExponent.embedding(series, dimension));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), file + ": " + e.getMessage(), e);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(json(series.length, zeroOne, exponent));
+        } else {
+            print(out, series.length, zeroOne, exponent);
+        }
+        out.flush();
+    }
+
+    private void print(PrintWriter out, int rows, ZeroOneTest.Result zeroOne, SeriesExponent.Result exponent) {
+        out.println(file + ", " + rows + " rows");
+        out.printf(
+                Locale.ROOT,
+                "  0-1 test        K = %.3f (quartiles %.3f to %.3f): %s%n",
+                zeroOne.k(),
+                zeroOne.lowerQuartile(),
+                zeroOne.upperQuartile(),
+                answer(zeroOne));
+        if (exponent.exponent().isPresent() && exponent.interval().isPresent()) {
+            Interval interval = exponent.interval().get();
+            out.printf(
+                    Locale.ROOT,
+                    "  exponent        %.4f nats a row (95 %%: %.4f to %.4f), dimension %d, lag %d%n",
+                    exponent.exponent().get(),
+                    interval.lower(),
+                    interval.upper(),
+                    exponent.embedding().dimension(),
+                    exponent.embedding().lag());
+        } else {
+            out.println("  exponent        undecided: neighbours do not part exponentially");
+        }
+    }
+
+    private static String answer(ZeroOneTest.Result zeroOne) {
+        return zeroOne.answer().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String json(int rows, ZeroOneTest.Result zeroOne, SeriesExponent.Result exponent) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("rows", rows);
+        fields.put("k", zeroOne.k());
+        fields.put("kQuartiles", List.of(zeroOne.lowerQuartile(), zeroOne.upperQuartile()));
+        fields.put("answer", answer(zeroOne));
+        fields.put("exponent", exponent.exponent().orElse(null));
+        fields.put(
+                "interval",
+                exponent.interval().map(i -> List.of(i.lower(), i.upper())).orElse(null));
+        fields.put("dimension", exponent.embedding().dimension());
+        fields.put("lag", exponent.embedding().lag());
+        try {
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("numbers and strings are JSON", e);
+        }
+    }
+}
