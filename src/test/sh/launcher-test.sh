@@ -125,7 +125,7 @@ says "[]"
 says "[-Dpapilio.home=$p]"
 says_not "enable-native-access"
 check "one build" [ "$(builds "$p")" -eq 1 ]
-check "with that JDK, quiet" grep -qF "$work/jdk 17 -B -q -DskipTests package" "$p/target/mvnw.calls"
+check "with that JDK, quiet" grep -qF "$work/jdk 17 -B -q -Dmaven.test.skip=true package" "$p/target/mvnw.calls"
 run 0 env JAVA_HOME="$work/jdk 17" "$p/papilio"
 says_not "building"
 check "no lock left" [ ! -e "$p/target/papilio-build.lock" ]
