@@ -19,7 +19,6 @@ import picocli.CommandLine.ParseResult;
  */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final int USAGE = 2;
     private static final int FAILURE = 1;
     private static final int INTERRUPTED = 130;
@@ -53,13 +52,15 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             command.getErr().println("papilio: " + e.getMessage());
             return INTERRUPTED;
         }
-        LOG.error("{} failed", command.getCommandSpec().qualifiedName(), e);
+        // Not a constant: setting up the log would double the time of commands that never write to it.
+        Logger log = LoggerFactory.getLogger(Failures.class);
+        log.error("{} failed", command.getCommandSpec().qualifiedName(), e);
         String what = e instanceof EnvironmentException
                 ? ""
                 : "internal error: " + e.getClass().getSimpleName() + ": ";
-        String log = System.getProperty("papilio.log");
+        String file = System.getProperty("papilio.log");
         command.getErr()
-                .println("papilio: " + what + e.getMessage() + (log == null ? "" : " (details in " + log + ")"));
+                .println("papilio: " + what + e.getMessage() + (file == null ? "" : " (details in " + file + ")"));
         return FAILURE;
     }
 }
