@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.papilio.report.Reports;
 import org.papilio.report.Sections;
 import org.papilio.run.CostModel;
@@ -14,6 +16,7 @@ import org.papilio.run.Results;
 import org.papilio.run.StudyRun;
 import org.papilio.run.TrainingComputation;
 import org.papilio.run.UsageException;
+import org.papilio.study.Part;
 import org.papilio.study.Problem;
 import org.papilio.study.Study;
 import org.papilio.study.StudyException;
@@ -71,11 +74,12 @@ public final class Papilio {
     public static Results run(Study study, Path directory, Options options) {
         TrainingComputation computation = new TrainingComputation();
         CostModel cost = new CostModel(computation);
+        Map<String, Part> parts = study.parts().stream().collect(Collectors.toMap(Part::name, part -> part));
         return StudyRun.of(study, directory, computation)
                 .threads(options.threads())
                 .fresh(options.fresh())
                 .attachments(attachments(study, options.folder()))
-                .cost(cell -> cost.seconds(cell.system()))
+                .cost(cell -> cost.seconds(Objects.requireNonNull(parts.get(cell.part())), cell.system()))
                 .listener(options.listener())
                 .execute();
     }

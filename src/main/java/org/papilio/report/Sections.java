@@ -15,6 +15,7 @@ public final class Sections {
             new TrajectoriesSection(),
             new DivergenceSection(),
             new EnsembleSection(),
+            new VerdictsSection(),
             new OverviewSection(),
             new LossSection(),
             new DistancesSection(),

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.program.Program;
+import org.papilio.study.Part;
 import org.papilio.study.SystemSpec;
 
 /**
@@ -13,6 +14,9 @@ import org.papilio.study.SystemSpec;
  */
 public final class CostModel {
 
+    /** What one tangent vector costs, in steps in double. */
+    private static final double TANGENT = 2.3;
+
     private final TrainingComputation computation;
 
     /** A model of what a computation costs. */
@@ -20,12 +24,20 @@ public final class CostModel {
         this.computation = computation;
     }
 
-    /** Seconds for one cell. */
-    public double seconds(SystemSpec spec) {
+    /** Seconds for one cell of a part. */
+    public double seconds(Part part, SystemSpec spec) {
+        double training = seconds(spec, Precisions.named(spec.precision()));
+        if (!part.measure().contains("amplification")) {
+            return training;
+        }
+        int directions = computation.trainer(spec).map().dimension();
+        return training + TANGENT * directions * seconds(spec, Precisions.DOUBLE);
+    }
+
+    private double seconds(SystemSpec spec, Precision<?> precision) {
         Optional<Program> step = computation.trainer(spec).step();
         double operations = step.map(Program::operations).orElse(1_000_000);
         double elementary = step.map(Program::elementaryOperations).orElse(50_000);
-        Precision<?> precision = Precisions.named(spec.precision());
         double perStep = (operations - elementary) * arithmetic(precision) + elementary * function(precision);
         return spec.steps() * perStep;
     }

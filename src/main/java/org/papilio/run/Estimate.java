@@ -47,7 +47,7 @@ public record Estimate(List<PartEstimate> parts, double seconds, long memoryByte
             List<Cell> ofPart = cells.getOrDefault(part.name(), List.of());
             double seconds = 0;
             for (Cell cell : ofPart) {
-                double one = cost.seconds(cell.system());
+                double one = cost.seconds(part, cell.system());
                 seconds += one;
                 longest = Math.max(longest, one);
                 disk += bytes(part, cell);

@@ -1,8 +1,10 @@
 package org.papilio.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.papilio.chaos.Amplification;
+import org.papilio.chaos.Verdict;
 import org.papilio.chaos.VerdictRule;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
@@ -31,7 +33,7 @@ public enum Measures {
     /**
      * How much the training map magnifies a tiny difference of its initial condition, from its derivative along the
      * trajectory: columns {@code amplification_digits} (decimal digits lost at the peak), {@code amplification_step} (when
-     * the peak is reached) and {@code verdict}.
+     * the peak is reached), {@code tail_exponent} (growth in the second half, nats a step) and {@code verdict}.
      */
     AMPLIFICATION("amplification") {
         @Override
@@ -40,14 +42,13 @@ public enum Measures {
                 return Map.of();
             }
             Amplification amplification = amplification(map, trajectory);
-            return Map.of(
-                    "amplification_digits", amplification.peakDigits(),
-                    "amplification_step", (long) amplification.peakStep(),
-                    "verdict",
-                            amplification
-                                    .verdict(VerdictRule.STANDARD)
-                                    .outcome()
-                                    .label());
+            Verdict verdict = amplification.verdict(VerdictRule.STANDARD);
+            Map<String, Object> columns = new LinkedHashMap<>();
+            columns.put("amplification_digits", amplification.peakDigits());
+            columns.put("amplification_step", amplification.peakStep());
+            verdict.tailExponent().ifPresent(rate -> columns.put("tail_exponent", rate));
+            columns.put("verdict", verdict.outcome().label());
+            return columns;
         }
     };
 

@@ -1,0 +1,54 @@
+package org.papilio.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.papilio.chaos.Verdict;
+import org.papilio.run.CellResult;
+
+/**
+ * The cells with one value of an axis: how their runs were judged, and how many solved the task.
+ *
+ * @param value the value of the axis
+ * @param verdicts how many runs got which verdict, every verdict in the order of {@link Verdict.Outcome}
+ * @param solved how many classify every sample rightly at the end
+ * @param stepsToSolve for those, the recorded step from which on every sample is right, ascending
+ * @param digits decimal digits that a tiny difference costs at most, ascending
+ */
+record VerdictGroup(
+        String value, Map<String, Integer> verdicts, Share solved, List<Double> stepsToSolve, List<Double> digits) {
+
+    /** The group of some cells, which all have the measurement {@code amplification}. */
+    static VerdictGroup of(String value, List<CellResult> cells) {
+        Map<String, Integer> verdicts = new LinkedHashMap<>();
+        for (Verdict.Outcome outcome : Verdict.Outcome.values()) {
+            verdicts.put(outcome.label(), 0);
+        }
+        List<Double> steps = new ArrayList<>();
+        for (CellResult cell : cells) {
+            verdicts.merge(String.valueOf(cell.measurements().get("verdict")), 1, Integer::sum);
+            if (Selection.usable(cell) && cell.accuracy() == 1) {
+                steps.add((double) stepToSolve(cell));
+            }
+        }
+        steps.sort(null);
+        List<Double> digits = Grouping.values(
+                cells,
+                cell -> ((Number) cell.measurements().getOrDefault("amplification_digits", Double.NaN)).doubleValue());
+        return new VerdictGroup(value, verdicts, new Share(steps.size(), cells.size()), steps, digits);
+    }
+
+    private static int stepToSolve(CellResult cell) {
+        int at = cell.stepAccuracy().size() - 1;
+        while (at > 0 && cell.stepAccuracy().get(at - 1) == 1) {
+            at--;
+        }
+        return cell.recorded().get(at);
+    }
+
+    /** The share of runs with a verdict. */
+    Share share(Verdict.Outcome outcome) {
+        return new Share(verdicts.getOrDefault(outcome.label(), 0), solved.total());
+    }
+}
