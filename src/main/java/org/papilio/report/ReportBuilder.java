@@ -50,7 +50,10 @@ final class ReportBuilder {
                     List.of(),
                     List.of(e.getMessage()),
                     List.of(
-                            new Block.Heading(1, Wording.capital(section.name()) + ": not possible", section.name()),
+                            new Block.Heading(
+                                    1,
+                                    Wording.capital(section.name()) + ": not possible",
+                                    Labels.anchor(section.name() + " " + options.text("part", ""))),
                             Block.note(Wording.capital(e.getMessage()) + ".")));
         }
     }

@@ -16,6 +16,7 @@ public final class Sections {
             new DivergenceSection(),
             new EnsembleSection(),
             new VerdictsSection(),
+            new SolutionsSection(),
             new OverviewSection(),
             new LossSection(),
             new DistancesSection(),
