@@ -1,10 +1,6 @@
 package org.papilio.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +13,6 @@ import org.papilio.chaos.LyapunovService.Measured;
 import org.papilio.chaos.LyapunovService.Request;
 import org.papilio.chaos.systems.KnownSystem;
 import org.papilio.chaos.systems.KnownSystems;
-import org.papilio.number.Precisions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -131,37 +126,27 @@ public final class LyapunovCommand implements Runnable {
     }
 
     private static String json(Measured measured) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("system", measured.system());
         fields.put("parameters", measured.parameters());
         fields.put("initial", measured.initial());
         fields.put("steps", measured.steps());
         fields.put(
                 "exponents",
-                measured.exponents().stream().map(LyapunovCommand::number).toList());
+                measured.exponents().stream().map(JsonOutput::number).toList());
         fields.put(
                 "intervals",
                 measured.intervals().stream()
-                        .map(i -> List.of(number(i.lower()), number(i.upper())))
+                        .map(i -> List.of(JsonOutput.number(i.lower()), JsonOutput.number(i.upper())))
                         .toList());
         fields.put(
                 "kaplanYorkeDimension",
                 measured.kaplanYorkeDimension().isPresent()
-                        ? number(measured.kaplanYorkeDimension().getAsDouble())
+                        ? JsonOutput.number(measured.kaplanYorkeDimension().getAsDouble())
                         : null);
         fields.put("verdict", measured.verdict().outcome().label());
         fields.put("reason", measured.verdict().reason());
-        try {
-            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(fields);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The shortest digits, the same on every JDK; JSON has no number for infinity, which becomes a string. */
-    private static Object number(double x) {
-        String digits = Precisions.DOUBLE.toString(x);
-        return Double.isFinite(x) ? new BigDecimal(digits) : digits;
+        return JsonOutput.text(fields);
     }
 
     private static void list(PrintWriter out) {

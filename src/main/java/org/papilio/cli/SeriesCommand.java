@@ -1,8 +1,5 @@
 package org.papilio.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -111,19 +108,19 @@ final class SeriesCommand implements Runnable {
     private static String json(int rows, ZeroOneTest.Result zeroOne, SeriesExponent.Result exponent) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("rows", rows);
-        fields.put("k", zeroOne.k());
-        fields.put("kQuartiles", List.of(zeroOne.lowerQuartile(), zeroOne.upperQuartile()));
+        fields.put("k", JsonOutput.number(zeroOne.k()));
+        fields.put(
+                "kQuartiles",
+                List.of(JsonOutput.number(zeroOne.lowerQuartile()), JsonOutput.number(zeroOne.upperQuartile())));
         fields.put("answer", answer(zeroOne));
-        fields.put("exponent", exponent.exponent().orElse(null));
+        fields.put("exponent", exponent.exponent().map(JsonOutput::number).orElse(null));
         fields.put(
                 "interval",
-                exponent.interval().map(i -> List.of(i.lower(), i.upper())).orElse(null));
+                exponent.interval()
+                        .map(i -> List.of(JsonOutput.number(i.lower()), JsonOutput.number(i.upper())))
+                        .orElse(null));
         fields.put("dimension", exponent.embedding().dimension());
         fields.put("lag", exponent.embedding().lag());
-        try {
-            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(fields);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("numbers and strings are JSON", e);
-        }
+        return JsonOutput.text(fields);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.papilio.run.CellResult;
+import org.papilio.stats.Quantiles;
 import org.papilio.study.Axis;
 import org.papilio.study.Part;
 
@@ -73,14 +74,7 @@ record Grouping(List<String> axes, Map<String, List<CellResult>> groups) {
 
     /** The q-quantile of ascending values, linear between order statistics; NaN of nothing. */
     static double quantile(List<Double> ascending, double q) {
-        if (ascending.isEmpty()) {
-            return Double.NaN;
-        }
-        double at = q * (ascending.size() - 1);
-        int below = (int) at;
-        double low = ascending.get(below);
-        double high = ascending.get(Math.min(below + 1, ascending.size() - 1));
-        return at == below ? low : low + (at - below) * (high - low);
+        return ascending.isEmpty() ? Double.NaN : Quantiles.of(Curves.values(ascending), q);
     }
 
     /** "0.0034", or "0.0034 (0.0030 to 0.0040)": the median, and the ends when there are several; "–" of nothing. */

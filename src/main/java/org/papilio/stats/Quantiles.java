@@ -39,6 +39,6 @@ public final class Quantiles {
         int below = (int) Math.floor(position);
         double low = sorted[below];
         double high = sorted[Math.min(below + 1, sorted.length - 1)];
-        return low == high ? low : low + (position - below) * (high - low);
+        return position == below || low == high ? low : low + (position - below) * (high - low);
     }
 }
