@@ -2,6 +2,7 @@ package org.papilio.report;
 
 import java.util.List;
 import org.papilio.study.Part;
+import org.papilio.study.TrainingSpec;
 
 /** Finds the part that a section is about. */
 final class Parts {
@@ -22,6 +23,19 @@ final class Parts {
                 .findFirst()
                 .orElseThrow(() -> new ReportException(
                         "report section '" + options.section() + "': the study has no part '" + name + "'"));
+    }
+
+    /**
+     * The training system of a part.
+     *
+     * @throws ReportException if the part trains no network
+     */
+    static TrainingSpec training(Part part, Options options) {
+        if (part.system() instanceof TrainingSpec training) {
+            return training;
+        }
+        throw new ReportException(
+                "report section '" + options.section() + "': part '" + part.name() + "' trains no network");
     }
 
     /** The part named by the option {@code part}, or all parts without it. */

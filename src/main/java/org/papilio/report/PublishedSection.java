@@ -66,7 +66,7 @@ final class PublishedSection implements Section {
     static PublishedFindings findings(Evidence evidence, Options options) {
         Part part = Parts.named(evidence, options);
         String file = options.required("reference");
-        Network network = new Network(part.system().network(), Activation.SIGMOID, Activation.SOFTMAX);
+        Network network = new Network(Parts.training(part, options).network(), Activation.SIGMOID, Activation.SOFTMAX);
         PublishedReference reference = PublishedReference.read(
                 evidence.reference(file)
                         .orElseThrow(() -> new ReportException("report section 'published': no reference file " + file

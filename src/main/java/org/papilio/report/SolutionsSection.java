@@ -57,7 +57,8 @@ final class SolutionsSection implements Section {
                         part, "has the axis " + axis.field() + ", and different networks have no weights in common");
             }
         }
-        Objective objective = TrainingComputation.map(part.system()).objective();
+        Objective objective =
+                TrainingComputation.map(Parts.training(part, options)).objective();
         Network network = objective.network();
         if (network.layers().size() < 3) {
             throw problem(part, "has networks without a hidden layer: there is no hidden unit to describe");

@@ -53,7 +53,7 @@ final class TrajectoriesSection implements Section {
             throw new ReportException("report section 'trajectories': part '" + part.name()
                     + "' has no finished run in " + precision + " with its trajectory kept (record: all)");
         }
-        Network network = new Network(part.system().network(), Activation.SIGMOID, Activation.SOFTMAX);
+        Network network = new Network(Parts.training(part, options).network(), Activation.SIGMOID, Activation.SOFTMAX);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "How the weights move", "trajectories"));
         String trust = precision.startsWith("decimal(")

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.papilio.study.SystemSpec;
+import org.papilio.study.TrainingSpec;
 
 /**
  * The columns of the view {@code cells} that depend on the study, with their types. The types follow from the study and not
@@ -109,7 +109,7 @@ record Columns(List<Column> axes, List<Column> measurements, List<Column> compar
     private static Map<String, String> settingTypes() {
         Map<String, String> types = new HashMap<>();
         Pattern upper = Pattern.compile("[A-Z]");
-        for (RecordComponent component : SystemSpec.class.getRecordComponents()) {
+        for (RecordComponent component : TrainingSpec.class.getRecordComponents()) {
             String name = upper.matcher(component.getName())
                     .replaceAll(m -> "_" + m.group().toLowerCase(Locale.ROOT));
             types.put(name, settingType(component.getGenericType()));

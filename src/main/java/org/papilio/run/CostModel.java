@@ -6,6 +6,7 @@ import org.papilio.number.Precisions;
 import org.papilio.program.Program;
 import org.papilio.study.Part;
 import org.papilio.study.SystemSpec;
+import org.papilio.study.TrainingSpec;
 
 /**
  * About how long a cell takes on one core: the operations of its recorded step times the cost of an operation in its
@@ -25,7 +26,8 @@ public final class CostModel {
     }
 
     /** Seconds for one cell of a part. */
-    public double seconds(Part part, SystemSpec spec) {
+    public double seconds(Part part, SystemSpec system) {
+        TrainingSpec spec = TrainingSpec.of(system);
         double training = seconds(spec, Precisions.named(spec.precision()));
         if (!part.measure().contains("amplification")) {
             return training;
@@ -34,7 +36,7 @@ public final class CostModel {
         return training + TANGENT * directions * seconds(spec, Precisions.DOUBLE);
     }
 
-    private double seconds(SystemSpec spec, Precision<?> precision) {
+    private double seconds(TrainingSpec spec, Precision<?> precision) {
         Optional<Program> step = computation.trainer(spec).step();
         double operations = step.map(Program::operations).orElse(1_000_000);
         double elementary = step.map(Program::elementaryOperations).orElse(50_000);

@@ -9,6 +9,7 @@ import org.papilio.study.Cell;
 import org.papilio.study.Cells;
 import org.papilio.study.Part;
 import org.papilio.study.Study;
+import org.papilio.study.TrainingSpec;
 import org.papilio.train.TrainingMap;
 
 /**
@@ -59,7 +60,7 @@ public record Estimate(List<PartEstimate> parts, double seconds, long memoryByte
     }
 
     private static long bytes(Part part, Cell cell) {
-        TrainingMap map = TrainingComputation.map(cell.system());
+        TrainingMap map = TrainingComputation.map(TrainingSpec.of(cell.system()));
         int parameters = map.parameterCount();
         long records = cell.system().steps() / part.every() + 1L;
         int digits = Precisions.named(cell.system().precision()).digits();

@@ -21,7 +21,6 @@ import org.papilio.study.Part;
 import org.papilio.study.Study;
 import org.papilio.study.StudyHash;
 import org.papilio.study.StudyWriter;
-import org.papilio.study.SystemFields;
 import org.papilio.train.Status;
 import org.papilio.train.Trajectory;
 import org.slf4j.Logger;
@@ -277,7 +276,7 @@ public final class StudyRun {
                 cell.id(),
                 cell.index(),
                 cell.part(),
-                SystemFields.settings(cell.system()),
+                cell.system().settings(),
                 Status.FAILED,
                 "internal error: " + e.getClass().getSimpleName() + message,
                 0,

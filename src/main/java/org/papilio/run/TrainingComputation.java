@@ -17,8 +17,7 @@ import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.study.Cell;
 import org.papilio.study.Part;
-import org.papilio.study.SystemFields;
-import org.papilio.study.SystemSpec;
+import org.papilio.study.TrainingSpec;
 import org.papilio.train.Gradient;
 import org.papilio.train.InitialCondition;
 import org.papilio.train.Limits;
@@ -44,7 +43,7 @@ public final class TrainingComputation implements CellComputation {
     }
 
     private <T> Computed compute(Part part, Cell cell, Precision<T> precision) {
-        SystemSpec spec = cell.system();
+        TrainingSpec spec = TrainingSpec.of(cell.system());
         Trainer trainer = trainer(spec);
         List<T> parameters = initialCondition(spec)
                 .parameters(precision, trainer.map().objective().network(), reading(spec));
@@ -65,7 +64,7 @@ public final class TrainingComputation implements CellComputation {
                 cell.id(),
                 cell.index(),
                 cell.part(),
-                SystemFields.settings(spec),
+                spec.settings(),
                 trajectory.status(),
                 trajectory.message(),
                 trajectory.steps(),
@@ -80,12 +79,12 @@ public final class TrainingComputation implements CellComputation {
     }
 
     /** The recorded training map of a system. */
-    public Trainer trainer(SystemSpec spec) {
+    public Trainer trainer(TrainingSpec spec) {
         return trainers.computeIfAbsent(map(spec), Trainer::new);
     }
 
     /** The training map that a system describes. */
-    public static TrainingMap map(SystemSpec spec) {
+    public static TrainingMap map(TrainingSpec spec) {
         Reading reading = reading(spec);
         Network network = new Network(spec.network(), activation(spec.activation()), activation(spec.output()));
         int outputs = spec.network().get(spec.network().size() - 1);
@@ -98,7 +97,7 @@ public final class TrainingComputation implements CellComputation {
         return new TrainingMap(objective, gradient, order(spec, network), batches(spec, objective), optimiser(spec));
     }
 
-    private static List<String> order(SystemSpec spec, Network network) {
+    private static List<String> order(TrainingSpec spec, Network network) {
         if (spec.update().equals("simultaneous")) {
             return List.of();
         }
@@ -107,7 +106,7 @@ public final class TrainingComputation implements CellComputation {
                 : spec.order();
     }
 
-    private static List<List<Integer>> batches(SystemSpec spec, Objective objective) {
+    private static List<List<Integer>> batches(TrainingSpec spec, Objective objective) {
         if (spec.batch().equals("full")) {
             return List.of(objective.allSamples());
         }
@@ -115,7 +114,7 @@ public final class TrainingComputation implements CellComputation {
         return order.stream().map(List::of).toList();
     }
 
-    private static Optimiser optimiser(SystemSpec spec) {
+    private static Optimiser optimiser(TrainingSpec spec) {
         Reading reading = reading(spec);
         BigDecimal rate = reading.read(spec.learningRate());
         return switch (spec.optimiser()) {
@@ -128,7 +127,7 @@ public final class TrainingComputation implements CellComputation {
         };
     }
 
-    private static Reading reading(SystemSpec spec) {
+    private static Reading reading(TrainingSpec spec) {
         return Reading.valueOf(spec.inputs().toUpperCase(Locale.ROOT));
     }
 
@@ -141,9 +140,9 @@ public final class TrainingComputation implements CellComputation {
     }
 
     /** The initial condition that a system describes. */
-    public static InitialCondition initialCondition(SystemSpec spec) {
+    public static InitialCondition initialCondition(TrainingSpec spec) {
         InitialCondition.Source source;
-        if (spec.initial() instanceof SystemSpec.Drawn drawn) {
+        if (spec.initial() instanceof TrainingSpec.Drawn drawn) {
             source = new InitialCondition.Drawn(
                     InitialCondition.Distribution.valueOf(drawn.distribution().toUpperCase(Locale.ROOT)),
                     drawn.scale(),
@@ -151,12 +150,12 @@ public final class TrainingComputation implements CellComputation {
                     spec.seed()
                             .orElseThrow(() -> new IllegalArgumentException("a drawn initial condition needs a seed")));
         } else {
-            source = new InitialCondition.Given(((SystemSpec.Given) spec.initial()).arrays());
+            source = new InitialCondition.Given(((TrainingSpec.Given) spec.initial()).arrays());
         }
         return new InitialCondition(source, spec.roundInitial(), spec.perturb().map(TrainingComputation::perturbation));
     }
 
-    private static InitialCondition.Perturbation perturbation(SystemSpec.Perturb perturb) {
+    private static InitialCondition.Perturbation perturbation(TrainingSpec.Perturb perturb) {
         if (perturb.parameter().equals("random-direction")) {
             return new InitialCondition.RandomDirection(
                     perturb.by().orElseThrow(), perturb.seed().orElse(0L));

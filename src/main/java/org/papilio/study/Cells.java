@@ -52,12 +52,7 @@ public final class Cells {
         if (!cell.axes().keySet().containsAll(comparison.with().keySet())) {
             return Optional.empty();
         }
-        Map<String, @Nullable Object> settings = SystemFields.settings(cell.system());
-        settings.putAll(comparison.with());
-        Map<String, String> texts = new LinkedHashMap<>();
-        SystemFields.settings(SystemFields.spec(settings))
-                .forEach((field, value) -> texts.put(field, Canonical.text(value)));
-        String id = id(cell.part(), texts);
+        String id = id(cell.part(), cell.system().with(comparison.with()).texts());
         return Optional.of(id).filter(other -> !other.equals(cell.id()));
     }
 
@@ -69,9 +64,7 @@ public final class Cells {
     private static List<Cell> of(Part part, int firstIndex) {
         List<Axis> axes = part.axes();
         List<Cell> cells = new ArrayList<>();
-        Map<String, @Nullable Object> settings = SystemFields.settings(part.system());
-        Map<String, String> texts = new LinkedHashMap<>();
-        settings.forEach((field, value) -> texts.put(field, Canonical.text(value)));
+        Map<String, String> texts = part.system().texts();
         List<List<String>> axisTexts = axes.stream()
                 .map(axis -> axis.values().stream().map(Canonical::text).toList())
                 .toList();
@@ -87,11 +80,9 @@ public final class Cells {
                 point.put(axis.field(), axis.values().get(position));
                 texts.put(axis.field(), axisTexts.get(k).get(position));
             }
-            settings.putAll(point);
-            SystemSpec system = SystemFields.spec(settings);
+            SystemSpec system = part.system().with(point);
             if (initialVaries) {
-                texts.put(
-                        "initial", Canonical.text(SystemFields.settings(system).get("initial")));
+                texts.put("initial", Canonical.text(system.settings().get("initial")));
             }
             String id = id(part.name(), texts);
             cells.add(new Cell(id, firstIndex + i, part.name(), point, system));

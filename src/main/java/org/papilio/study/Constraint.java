@@ -83,7 +83,7 @@ record Constraint(List<String> fields, Check check) {
     }
 
     private static List<Violation> order(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
-        List<String> names = SystemFields.arrays(network(values)).stream()
+        List<String> names = TrainingFields.arrays(network(values)).stream()
                 .map(Network.Array::name)
                 .toList();
         return permutation(values.get("order"), names)
@@ -111,7 +111,7 @@ record Constraint(List<String> fields, Check check) {
             return HOLDS;
         }
         List<Violation> violations = new ArrayList<>();
-        List<Network.Array> arrays = SystemFields.arrays(network(values));
+        List<Network.Array> arrays = TrainingFields.arrays(network(values));
         String needs = "but the network " + network(values) + " needs ";
         for (Network.Array array : arrays) {
             List<?> given = (List<?>) initial.get(array.name());
@@ -167,7 +167,7 @@ record Constraint(List<String> fields, Check check) {
         if (!index.matches()) {
             throw new IllegalStateException("a parameter that was read has this form");
         }
-        for (Network.Array array : SystemFields.arrays(network(values))) {
+        for (Network.Array array : TrainingFields.arrays(network(values))) {
             if (array.name().equals(index.group(1))) {
                 boolean bias = index.group(3) == null;
                 boolean exists = bias

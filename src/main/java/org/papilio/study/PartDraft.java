@@ -202,7 +202,7 @@ final class PartDraft {
                                 .toList()))
                 .toList();
         String recorded = !record.isEmpty() ? record : isSmall() ? "all" : "final";
-        return new Part(name, SystemFields.spec(first), built, recorded, every, measure, compare);
+        return new Part(name, TrainingFields.spec(first), built, recorded, every, measure, compare);
     }
 
     /** Whether the trajectories of all cells together are small enough to be kept. */

@@ -66,7 +66,7 @@ public final class StudyWriter {
     }
 
     private static Map<String, @Nullable Object> fixed(Part part) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>(SystemFields.settings(part.system()));
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>(part.system().settings());
         part.axes().forEach(axis -> fields.remove(axis.field()));
         return fields;
     }

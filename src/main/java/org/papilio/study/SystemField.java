@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a system, as a study file names it. {@link #ALL} is the only list of them: the reader, the schema, the writer and the
- * conversions of {@link SystemFields} follow it.
+ * conversions of {@link TrainingFields} follow it.
  *
  * @param use the choice without which the field is never looked at
  * @param examples values for the schema, in Java's form

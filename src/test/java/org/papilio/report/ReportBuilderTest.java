@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.papilio.study.Axis;
 import org.papilio.study.Part;
 import org.papilio.study.Study;
-import org.papilio.study.SystemSpec;
+import org.papilio.study.TrainingSpec;
 import org.papilio.train.Status;
 
 class ReportBuilderTest {
-    private static final SystemSpec SYSTEM = new SystemSpec(
+    private static final TrainingSpec SYSTEM = new TrainingSpec(
             "xor",
             List.of(2, 3, 2),
             "sigmoid",
@@ -38,7 +38,7 @@ class ReportBuilderTest {
             BigDecimal.ZERO,
             "double",
             "decimal",
-            new SystemSpec.Drawn("normal", BigDecimal.ONE, "zero"),
+            new TrainingSpec.Drawn("normal", BigDecimal.ONE, "zero"),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -25,14 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.papilio.study.Axis;
 import org.papilio.study.Part;
 import org.papilio.study.Study;
-import org.papilio.study.SystemSpec;
+import org.papilio.study.TrainingSpec;
 import org.papilio.train.Status;
 
 class SolutionsSectionTest {
     private static final SolutionsSection SECTION = new SolutionsSection();
 
     private static Study study(List<Integer> network, Axis... axes) {
-        SystemSpec system = new SystemSpec(
+        TrainingSpec system = new TrainingSpec(
                 "xor",
                 network,
                 "sigmoid",
@@ -53,7 +53,7 @@ class SolutionsSectionTest {
                 BigDecimal.ZERO,
                 "double",
                 "decimal",
-                new SystemSpec.Drawn("normal", BigDecimal.ONE, "zero"),
+                new TrainingSpec.Drawn("normal", BigDecimal.ONE, "zero"),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -17,7 +17,7 @@ import org.papilio.study.Cell;
 import org.papilio.study.Cells;
 import org.papilio.study.Study;
 import org.papilio.study.StudyReader;
-import org.papilio.study.SystemSpec;
+import org.papilio.study.TrainingSpec;
 import org.papilio.study.Vocabulary;
 import org.papilio.train.Limits;
 import org.papilio.train.Reading;
@@ -31,7 +31,7 @@ class AmplificationMeasureTest {
     private static final Precision<BigDecimal> REFEREE = Precisions.decimal(50);
     private static final BigDecimal TINY = new BigDecimal("1e-30");
 
-    private static SystemSpec published(int decimals) {
+    private static TrainingSpec published(int decimals) {
         Study study = StudyReader.read(
                 Path.of("studies/xor-rounding.yaml"),
                 List.of(
@@ -43,6 +43,7 @@ class AmplificationMeasureTest {
                                 "published", "trajectories", "divergence", "ensemble", "provenance", "solutions")));
         return Cells.of(study).stream()
                 .map(Cell::system)
+                .map(TrainingSpec::of)
                 .filter(spec -> spec.precision().equals("decimal(50)")
                         && spec.gradient().equals("central-difference")
                         && spec.inputs().equals("decimal"))
@@ -50,7 +51,7 @@ class AmplificationMeasureTest {
                 .orElseThrow();
     }
 
-    private static Trajectory<BigDecimal> run(Trainer trainer, SystemSpec spec, List<BigDecimal> initial) {
+    private static Trajectory<BigDecimal> run(Trainer trainer, TrainingSpec spec, List<BigDecimal> initial) {
         return trainer.run(
                 REFEREE, initial, new Limits(100, BigDecimal.ZERO, spec.divergedAbove()), new Recording(1, true));
     }
@@ -58,7 +59,7 @@ class AmplificationMeasureTest {
     @ParameterizedTest(name = "{0} decimals")
     @ValueSource(ints = {3, 4})
     void liesWithinAFactorThreeOfFiniteDifferences(int decimals) {
-        SystemSpec spec = published(decimals);
+        TrainingSpec spec = published(decimals);
         Trainer trainer = new Trainer(TrainingComputation.map(spec));
         List<BigDecimal> initial = TrainingComputation.initialCondition(spec)
                 .parameters(REFEREE, trainer.map().objective().network(), Reading.DECIMAL);
@@ -85,7 +86,7 @@ class AmplificationMeasureTest {
 
     @Test
     void aRunThatStandsStillHasNone() {
-        SystemSpec spec = published(3);
+        TrainingSpec spec = published(3);
         Trainer trainer = new Trainer(TrainingComputation.map(spec));
         List<BigDecimal> initial = TrainingComputation.initialCondition(spec)
                 .parameters(REFEREE, trainer.map().objective().network(), Reading.DECIMAL);

@@ -17,8 +17,7 @@ import org.papilio.study.Axis;
 import org.papilio.study.Cell;
 import org.papilio.study.Part;
 import org.papilio.study.Study;
-import org.papilio.study.SystemFields;
-import org.papilio.study.SystemSpec;
+import org.papilio.study.TrainingSpec;
 import org.papilio.train.Status;
 import org.papilio.train.Trajectory;
 
@@ -29,8 +28,8 @@ final class Examples {
 
     private Examples() {}
 
-    static SystemSpec system() {
-        return new SystemSpec(
+    static TrainingSpec system() {
+        return new TrainingSpec(
                 "xor",
                 List.of(2, 3, 2),
                 "sigmoid",
@@ -51,7 +50,7 @@ final class Examples {
                 new BigDecimal("1E-8"),
                 "double",
                 "decimal",
-                new SystemSpec.Drawn("normal", new BigDecimal("0.01"), "zero"),
+                new TrainingSpec.Drawn("normal", new BigDecimal("0.01"), "zero"),
                 Optional.of(1L),
                 Optional.empty(),
                 Optional.empty(),
@@ -117,7 +116,7 @@ final class Examples {
     }
 
     private static <T> CellComputation.Computed fake(Part part, Cell cell, Precision<T> precision) {
-        SystemSpec system = cell.system();
+        TrainingSpec system = TrainingSpec.of(cell.system());
         Random random =
                 new Random(31 * system.seed().orElse(0L) + system.roundInitial().orElse(40));
         List<Integer> recorded = new ArrayList<>();
@@ -146,7 +145,7 @@ final class Examples {
                 cell.id(),
                 cell.index(),
                 cell.part(),
-                SystemFields.settings(system),
+                system.settings(),
                 diverged ? Status.DIVERGED : Status.FINISHED,
                 diverged ? "step 4: the loss is NaN" : "",
                 system.steps(),

@@ -38,10 +38,10 @@ class CellsTest {
                 "{round_initial=7, precision=float, gradient=central-difference, inputs=decimal}",
                 cells.get(20).axes().toString());
         assertEquals("{seed=1, round_initial=3}", cells.get(121).axes().toString());
-        assertEquals(Optional.of(3), cells.get(121).system().roundInitial());
+        assertEquals(Optional.of(3), TrainingSpec.of(cells.get(121).system()).roundInitial());
         assertEquals(cells.size(), new HashSet<>(cells.stream().map(Cell::id).toList()).size());
         cells.forEach(cell -> {
-            Map<String, Object> settings = SystemFields.settings(cell.system());
+            Map<String, Object> settings = cell.system().settings();
             cell.axes().forEach((field, value) -> assertEquals(value, settings.get(field), field));
         });
     }
@@ -131,10 +131,11 @@ class CellsTest {
         assertEquals(Optional.empty(), Cells.reference(cells, cells.get(cells.size() - 1), referee));
     }
 
-    static Stream<SystemSpec> systems() {
+    static Stream<TrainingSpec> systems() {
         return Stream.of(Studies.MINIMAL, Studies.FLAGSHIP)
                 .flatMap(text -> Cells.of(Studies.read(text)).stream())
                 .map(Cell::system)
+                .map(TrainingSpec::of)
                 .filter(new HashSet<>()::add)
                 .filter(system ->
                         system.hashCode() % 97 == 0 || system.perturb().isPresent());
@@ -142,33 +143,34 @@ class CellsTest {
 
     @ParameterizedTest
     @MethodSource("systems")
-    void settingsAndBack(SystemSpec system) {
-        Map<String, Object> settings = SystemFields.settings(system);
-        assertEquals(SystemFields.names(), new ArrayList<>(settings.keySet()));
-        assertEquals(system, SystemFields.spec(settings));
-        settings.forEach((field, value) -> assertEquals(system, SystemFields.with(system, field, value), field));
+    void settingsAndBack(TrainingSpec system) {
+        Map<String, Object> settings = system.settings();
+        assertEquals(TrainingFields.names(), new ArrayList<>(settings.keySet()));
+        assertEquals(system, TrainingFields.spec(settings));
+        settings.forEach((field, value) -> assertEquals(system, TrainingFields.with(system, field, value), field));
     }
 
     @Test
     void withOneFieldChanged() {
-        SystemSpec system = Cells.of(Studies.read(Studies.MINIMAL)).get(0).system();
+        TrainingSpec system =
+                TrainingSpec.of(Cells.of(Studies.read(Studies.MINIMAL)).get(0).system());
         assertEquals(
                 new BigDecimal("1e-3"),
-                SystemFields.with(system, "learning_rate", "1e-3").learningRate());
+                TrainingFields.with(system, "learning_rate", "1e-3").learningRate());
         assertEquals(
                 new BigDecimal("0.1"),
-                SystemFields.with(system, "learning_rate", 0.1).learningRate());
+                TrainingFields.with(system, "learning_rate", 0.1).learningRate());
         assertEquals(
-                Optional.of(3), SystemFields.with(system, "round_initial", 3).roundInitial());
+                Optional.of(3), TrainingFields.with(system, "round_initial", 3).roundInitial());
         assertEquals(
                 Optional.empty(),
-                SystemFields.with(system, "round_initial", "none").roundInitial());
-        assertEquals("anything", SystemFields.with(system, "task", "anything").task());
+                TrainingFields.with(system, "round_initial", "none").roundInitial());
+        assertEquals("anything", TrainingFields.with(system, "task", "anything").task());
         assertEquals(
                 "round_initial: expected an integer from 0 to 22 or none, got 23",
-                assertThrows(StudyException.class, () -> SystemFields.with(system, "round_initial", 23))
+                assertThrows(StudyException.class, () -> TrainingFields.with(system, "round_initial", 23))
                         .getMessage());
-        assertTrue(assertThrows(StudyException.class, () -> SystemFields.with(system, "learningRate", 1))
+        assertTrue(assertThrows(StudyException.class, () -> TrainingFields.with(system, "learningRate", 1))
                 .getMessage()
                 .contains("did you mean 'learning_rate'?"));
     }

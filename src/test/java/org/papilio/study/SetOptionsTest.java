@@ -29,14 +29,14 @@ class SetOptionsTest {
                 "every=5",
                 "system.learning_rate=0.25");
         Part part = study.parts().get(0);
-        assertEquals(new BigDecimal("0.25"), part.system().learningRate());
-        assertEquals(List.of(2, 4, 2), part.system().network());
+        assertEquals(new BigDecimal("0.25"), TrainingSpec.of(part.system()).learningRate());
+        assertEquals(List.of(2, 4, 2), TrainingSpec.of(part.system()).network());
         assertEquals("Another: title", study.title());
         assertEquals(Arrays.asList(null, 3, 4, 5), part.axes().get(0).values());
         assertEquals(Map.of("round_initial", 3), part.compare().get(0).with());
         assertEquals(
-                new SystemSpec.Drawn("normal", new BigDecimal("2e-3"), "zero"),
-                part.system().initial());
+                new TrainingSpec.Drawn("normal", new BigDecimal("2e-3"), "zero"),
+                TrainingSpec.of(part.system()).initial());
         assertEquals(5, part.every());
     }
 
@@ -48,8 +48,8 @@ class SetOptionsTest {
                 "parts.published.system.initial.W1[1][2]=9",
                 "report[0].published.reference=other.json");
         assertEquals(List.of(7L), study.parts().get(1).axes().get(0).values());
-        SystemSpec.Given given =
-                (SystemSpec.Given) study.parts().get(0).system().initial();
+        TrainingSpec.Given given = (TrainingSpec.Given)
+                TrainingSpec.of(study.parts().get(0).system()).initial();
         assertEquals(
                 Optional.of(new BigDecimal("9")),
                 given.arrays().get("W1").stream().reduce((a, b) -> b));

@@ -56,7 +56,9 @@ class StudyBuilderTest {
                 .section("ensemble", Map.of("part", "b"))
                 .build(Studies.VOCABULARY);
         assertEquals(5, Cells.of(study).size());
-        assertEquals(new BigDecimal("0.1"), study.parts().get(0).system().learningRate());
+        assertEquals(
+                new BigDecimal("0.1"),
+                TrainingSpec.of(study.parts().get(0).system()).learningRate());
         assertEquals("final", study.parts().get(0).record());
         assertEquals(5, study.parts().get(0).every());
         assertEquals(

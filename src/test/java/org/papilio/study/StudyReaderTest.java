@@ -37,7 +37,7 @@ class StudyReaderTest {
     @Test
     void everyDefault() {
         Part part = Studies.read(Studies.MINIMAL).parts().get(0);
-        SystemSpec expected = new SystemSpec(
+        TrainingSpec expected = new TrainingSpec(
                 "xor",
                 List.of(2, 3, 2),
                 "sigmoid",
@@ -58,7 +58,7 @@ class StudyReaderTest {
                 new BigDecimal("1e-8"),
                 "double",
                 "decimal",
-                new SystemSpec.Drawn("normal", new BigDecimal("0.1"), "zero"),
+                new TrainingSpec.Drawn("normal", new BigDecimal("0.1"), "zero"),
                 Optional.of(1L),
                 Optional.empty(),
                 Optional.empty(),
@@ -72,14 +72,14 @@ class StudyReaderTest {
     @Test
     void defaultsThatFollowFromTheTask() {
         String text = Studies.MINIMAL.replace("xor", "sine").replace("[2, 3, 2]", "[1, 3, 1]");
-        SystemSpec sine = Studies.read(text).parts().get(0).system();
+        TrainingSpec sine = TrainingSpec.of(Studies.read(text).parts().get(0).system());
         assertEquals("identity", sine.output());
         assertEquals("mean-squared-error", sine.loss());
-        SystemSpec digits = Studies.read(
-                        Studies.MINIMAL.replace("xor", "digits").replace("  network: [2, 3, 2]\n", ""))
-                .parts()
-                .get(0)
-                .system();
+        TrainingSpec digits = TrainingSpec.of(
+                Studies.read(Studies.MINIMAL.replace("xor", "digits").replace("  network: [2, 3, 2]\n", ""))
+                        .parts()
+                        .get(0)
+                        .system());
         assertEquals(List.of(64, 16, 10), digits.network());
     }
 
@@ -107,8 +107,9 @@ class StudyReaderTest {
 
     @Test
     void givenInitialConditionsAreFlattenedAndMissingBiasesAreZeros() {
-        SystemSpec.Given given = (SystemSpec.Given)
-                Studies.read(Studies.FLAGSHIP).parts().get(0).system().initial();
+        TrainingSpec.Given given = (TrainingSpec.Given)
+                TrainingSpec.of(Studies.read(Studies.FLAGSHIP).parts().get(0).system())
+                        .initial();
         assertEquals(List.of("W1", "b1", "W2", "b2"), List.copyOf(given.arrays().keySet()));
         assertEquals(new BigDecimal("0.00739552"), given.arrays().get("W1").get(0));
         assertEquals(new BigDecimal("-0.5"), given.arrays().get("W1").get(5));

@@ -10,27 +10,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.papilio.model.Activation;
 import org.papilio.model.Network;
-import org.papilio.study.SystemSpec.Drawn;
-import org.papilio.study.SystemSpec.Given;
-import org.papilio.study.SystemSpec.Initial;
-import org.papilio.study.SystemSpec.Perturb;
+import org.papilio.study.TrainingSpec.Drawn;
+import org.papilio.study.TrainingSpec.Given;
+import org.papilio.study.TrainingSpec.Initial;
+import org.papilio.study.TrainingSpec.Perturb;
 
 /**
- * A system as a map from the names of a study file (snake case) to values, and back. The values have the form that {@link Axis}
+ * A training system as a map from the names of a study file (snake case) to values, and back. The values have the form that {@link Axis}
  * describes; null is {@code none}. A given initial condition is a map of nested lists, {@code W1} a list of rows.
  */
-public final class SystemFields {
+public final class TrainingFields {
     private static final FieldType ANY_TASK = new FieldType.Word("the name of a task", "\\S+");
 
-    private SystemFields() {}
+    private TrainingFields() {}
 
-    /** The names of all fields in the order of {@link SystemSpec}. */
+    /** The names of all fields in the order of {@link TrainingSpec}. */
     public static List<String> names() {
         return SystemField.NAMES;
     }
 
     /** The value of every field, in the order of {@link #names}. */
-    public static Map<String, @Nullable Object> settings(SystemSpec spec) {
+    public static Map<String, @Nullable Object> settings(TrainingSpec spec) {
         Map<String, @Nullable Object> settings = new LinkedHashMap<>();
         settings.put("task", spec.task());
         settings.put("network", spec.network());
@@ -55,7 +55,8 @@ public final class SystemFields {
         settings.put("initial", initialSetting(spec.initial(), spec.network()));
         settings.put("seed", spec.seed().orElse(null));
         settings.put("round_initial", spec.roundInitial().orElse(null));
-        settings.put("perturb", spec.perturb().map(SystemFields::perturbSetting).orElse(null));
+        settings.put(
+                "perturb", spec.perturb().map(TrainingFields::perturbSetting).orElse(null));
         settings.put("steps", spec.steps());
         settings.put("converged_below", spec.convergedBelow());
         settings.put("diverged_above", spec.divergedAbove());
@@ -69,7 +70,7 @@ public final class SystemFields {
      *
      * @throws StudyException if there is no such field or it does not take the value
      */
-    public static SystemSpec with(SystemSpec spec, String field, @Nullable Object value) {
+    public static TrainingSpec with(TrainingSpec spec, String field, @Nullable Object value) {
         Problems problems = new Problems();
         Node node = JavaTree.of(value, field);
         SystemField known = SystemField.BY_NAME.get(field);
@@ -85,9 +86,9 @@ public final class SystemFields {
     }
 
     /** The system of checked settings. */
-    static SystemSpec spec(Map<String, @Nullable Object> settings) {
+    static TrainingSpec spec(Map<String, @Nullable Object> settings) {
         List<Integer> network = integers(settings.get("network"));
-        return new SystemSpec(
+        return new TrainingSpec(
                 get(settings, "task", String.class),
                 network,
                 get(settings, "activation", String.class),
@@ -111,7 +112,7 @@ public final class SystemFields {
                 initial(get(settings, "initial", Map.class), network),
                 Optional.ofNullable((Long) settings.get("seed")),
                 Optional.ofNullable((Integer) settings.get("round_initial")),
-                Optional.ofNullable((Map<?, ?>) settings.get("perturb")).map(SystemFields::perturb),
+                Optional.ofNullable((Map<?, ?>) settings.get("perturb")).map(TrainingFields::perturb),
                 get(settings, "steps", Integer.class),
                 get(settings, "converged_below", BigDecimal.class),
                 get(settings, "diverged_above", BigDecimal.class));
