@@ -40,23 +40,40 @@ public final class SeriesExponent {
      * @param theiler neighbours must be farther apart in time than this
      * @param horizon how many steps pairs are followed
      */
-    public record Embedding(int dimension, int lag, int theiler, int horizon) {}
+    public record Embedding(int dimension, int lag, int theiler, int horizon) {
+        public Embedding {
+            if (dimension < 1 || dimension > 20 || lag < 1 || horizon < 3) {
+                throw new IllegalArgumentException("no embedding has dimension " + dimension + ", lag " + lag
+                        + " and a horizon of " + horizon + " steps: at least 1, 1 and 3, a dimension of at most 20");
+            }
+        }
+    }
 
     /**
      * The result.
      *
-     * @param exponent nats per value of the series; empty when the curve has no rising part: undecided
+     * @param exponent nats per value of the series; empty when the series is too short for the embedding or the curve
+     *     has no rising part: undecided
      * @param interval its 95 % interval
      * @param embedding that was used
-     * @param curve the mean logarithm of the distance after 0, 1, 2, ... steps
+     * @param curve the mean logarithm of the distance after 0, 1, 2, ... steps; empty when the series is too short
      * @param fitted how many points of the curve were fitted
+     * @param predictionError the mean square difference of the values that follow upon two neighbours, over twice the
+     *     variance: near 0 where neighbours foretell each other, near 1 for independent random values; NaN where no
+     *     point has a neighbour
      */
     public record Result(
             Optional<Double> exponent,
             Optional<Interval> interval,
             Embedding embedding,
             List<Double> curve,
-            int fitted) {}
+            int fitted,
+            double predictionError) {
+
+        private static Result undecided(Embedding embedding, double[] curve, int fitted, double predictionError) {
+            return new Result(Optional.empty(), Optional.empty(), embedding, boxed(curve), fitted, predictionError);
+        }
+    }
 
     /**
      * An embedding chosen from the series: the lag at which the autocorrelation falls below 1/e, neighbours apart by at
@@ -76,29 +93,28 @@ public final class SeriesExponent {
      * Estimates the exponent.
      *
      * @param series at least {@value #FEWEST} finite values that are not all equal
-     * @throws IllegalArgumentException if it is not such a series, or too short for the embedding
+     * @throws IllegalArgumentException if it is not such a series, or there is no such embedding
      */
     public static Result of(double[] series, Embedding embedding) {
         Samples.requireVarying(series, FEWEST);
         double[] x = series.length > MOST ? Arrays.copyOfRange(series, series.length - MOST, series.length) : series;
         int span = (embedding.dimension() - 1) * embedding.lag();
         int points = x.length - span - embedding.horizon();
-        if (embedding.dimension() < 1
-                || embedding.lag() < 1
-                || embedding.horizon() < 3
-                || points < 4 * GROUPS
-                || points <= 2 * embedding.theiler() + 1) {
-            throw new IllegalArgumentException(
-                    x.length + " values are too few for embedding dimension " + embedding.dimension() + ", lag "
-                            + embedding.lag() + " and a horizon of " + embedding.horizon() + " steps");
+        if (points < 4 * GROUPS || points <= 2 * embedding.theiler() + 1) {
+            return Result.undecided(embedding, new double[0], 0, Double.NaN);
         }
         double[][] sums = new double[GROUPS][embedding.horizon() + 1];
         int[][] counts = new int[GROUPS][embedding.horizon() + 1];
+        double missed = 0;
+        int pairs = 0;
         for (int i = 0; i < points; i++) {
             int neighbour = neighbour(x, i, points, embedding);
             if (neighbour < 0) {
                 continue;
             }
+            double difference = x[i + span + 1] - x[neighbour + span + 1];
+            missed += difference * difference;
+            pairs++;
             int group = (int) ((long) i * GROUPS / points);
             for (int k = 0; k <= embedding.horizon(); k++) {
                 double distance = distance(x, i + k, neighbour + k, embedding, Double.POSITIVE_INFINITY);
@@ -118,9 +134,10 @@ public final class SeriesExponent {
             }
             curve[k] = count == 0 ? Double.NaN : sum / count;
         }
+        double predictionError = missed / pairs / (2 * Samples.variance(x));
         int fitted = rise(curve);
         if (fitted < 3) {
-            return new Result(Optional.empty(), Optional.empty(), embedding, boxed(curve), fitted);
+            return Result.undecided(embedding, curve, fitted, predictionError);
         }
         double[] slopes = new double[GROUPS];
         for (int g = 0; g < GROUPS; g++) {
@@ -132,10 +149,11 @@ public final class SeriesExponent {
         }
         double exponent = slope(Arrays.copyOf(curve, fitted));
         if (!Double.isFinite(exponent) || Arrays.stream(slopes).anyMatch(s -> !Double.isFinite(s))) {
-            return new Result(Optional.empty(), Optional.empty(), embedding, boxed(curve), fitted);
+            return Result.undecided(embedding, curve, fitted, predictionError);
         }
         Interval interval = Student.ofMean(slopes, 0.95);
-        return new Result(Optional.of(exponent), Optional.of(interval), embedding, boxed(curve), fitted);
+        return new Result(
+                Optional.of(exponent), Optional.of(interval), embedding, boxed(curve), fitted, predictionError);
     }
 
     private static List<Double> boxed(double[] curve) {

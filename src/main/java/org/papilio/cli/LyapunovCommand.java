@@ -116,13 +116,18 @@ public final class LyapunovCommand implements Runnable {
                     Locale.ROOT,
                     "  exponent %d  %14.8f   95 %%: %14.8f to %14.8f%n",
                     k + 1,
-                    measured.exponents().get(k),
-                    measured.intervals().get(k).lower(),
-                    measured.intervals().get(k).upper());
+                    unsigned(measured.exponents().get(k)),
+                    unsigned(measured.intervals().get(k).lower()),
+                    unsigned(measured.intervals().get(k).upper()));
         }
         measured.kaplanYorkeDimension().ifPresent(d -> out.printf(Locale.ROOT, "  Kaplan-Yorke dimension %.6f%n", d));
         out.println("  verdict: " + measured.verdict().outcome().label() + ": "
                 + measured.verdict().reason());
+    }
+
+    /** Without the sign of what is printed as zero. */
+    private static double unsigned(double x) {
+        return Math.abs(x) < 0.5e-8 ? 0.0 : x;
     }
 
     private static String json(Measured measured) {

@@ -2,6 +2,7 @@ package org.papilio.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.papilio.chaos.SeriesExponent;
+import org.papilio.chaos.SeriesVerdict;
 import org.papilio.chaos.ZeroOneTest;
 import org.papilio.run.CsvColumn;
 import org.papilio.stats.Interval;
@@ -25,13 +27,14 @@ import picocli.CommandLine.Spec;
         description = {
             "Tests a column of a CSV file, such as your own loss curve, for chaos.",
             "",
-            "Prints the result of the 0-1 test (Gottwald and Melbourne) and the largest Lyapunov exponent by Rosenstein's"
-                    + " method, in nats a row. A series that is too short, constant or not finite is refused."
+            "Prints the result of the 0-1 test (Gottwald and Melbourne), the largest Lyapunov exponent by Rosenstein's"
+                    + " method, in nats a row, and what both together say. A series that drifts, and noise, are"
+                    + " undecided; one of fewer than 200 rows, constant or not finite is refused."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  papilio series losses.csv --column loss",
+            "  papilio series losses.csv --column loss --skip 500",
             "  papilio series losses.csv --column 2 --dimension 3 --json"
         })
 final class SeriesCommand implements Runnable {
@@ -54,65 +57,78 @@ final class SeriesCommand implements Runnable {
             description = "Dimension of the delay embedding; ${DEFAULT-VALUE} if not given.")
     private int dimension;
 
+    @Option(
+            names = "--skip",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Leaves out the first N rows, in which training has not settled.")
+    private int skip;
+
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
     @Override
     public void run() {
         double[] series = CsvColumn.read(file, Optional.ofNullable(column));
-        ZeroOneTest.Result zeroOne;
-        SeriesExponent.Result exponent;
+        if (skip < 0 || skip > series.length) {
+            throw new ParameterException(
+                    spec.commandLine(), "--skip " + skip + ": " + file + " has " + series.length + " rows");
+        }
+        SeriesVerdict verdict;
         try {
-            zeroOne = ZeroOneTest.of(series);
-            exponent = SeriesExponent.of(series, SeriesExponent.embedding(series, dimension));
+            verdict = SeriesVerdict.of(Arrays.copyOfRange(series, skip, series.length), dimension);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), file + ": " + e.getMessage(), e);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(json(series.length, zeroOne, exponent));
+            out.println(json(series.length - skip, verdict));
         } else {
-            print(out, series.length, zeroOne, exponent);
+            print(out, series.length - skip, verdict);
         }
         out.flush();
     }
 
-    private void print(PrintWriter out, int rows, ZeroOneTest.Result zeroOne, SeriesExponent.Result exponent) {
+    private void print(PrintWriter out, int rows, SeriesVerdict verdict) {
+        ZeroOneTest.Result zeroOne = verdict.zeroOne();
+        SeriesExponent.Result exponent = verdict.exponent();
         out.println(file + ", " + rows + " rows");
         out.printf(
                 Locale.ROOT,
-                "  0-1 test        K = %.3f (quartiles %.3f to %.3f): %s%n",
+                "  0-1 test    K = %.3f (quartiles %.3f to %.3f)%n",
                 zeroOne.k(),
                 zeroOne.lowerQuartile(),
-                zeroOne.upperQuartile(),
-                answer(zeroOne));
+                zeroOne.upperQuartile());
         if (exponent.exponent().isPresent() && exponent.interval().isPresent()) {
             Interval interval = exponent.interval().get();
             out.printf(
                     Locale.ROOT,
-                    "  exponent        %.4f nats a row (95 %%: %.4f to %.4f), dimension %d, lag %d%n",
+                    "  exponent    %.4f nats a row (95 %%: %.4f to %.4f), dimension %d, lag %d%n",
                     exponent.exponent().get(),
                     interval.lower(),
                     interval.upper(),
                     exponent.embedding().dimension(),
                     exponent.embedding().lag());
         } else {
-            out.println("  exponent        undecided: neighbours do not part exponentially");
+            out.println("  exponent    none: "
+                    + (exponent.curve().isEmpty() ? "too few rows for it" : "neighbours do not part exponentially"));
         }
+        out.println("  answer      " + answer(verdict) + ": " + verdict.reason());
     }
 
-    private static String answer(ZeroOneTest.Result zeroOne) {
-        return zeroOne.answer().name().toLowerCase(Locale.ROOT);
+    private static String answer(SeriesVerdict verdict) {
+        return verdict.answer().name().toLowerCase(Locale.ROOT);
     }
 
-    private static String json(int rows, ZeroOneTest.Result zeroOne, SeriesExponent.Result exponent) {
+    private static String json(int rows, SeriesVerdict verdict) {
+        ZeroOneTest.Result zeroOne = verdict.zeroOne();
+        SeriesExponent.Result exponent = verdict.exponent();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("rows", rows);
         fields.put("k", JsonOutput.number(zeroOne.k()));
         fields.put(
                 "kQuartiles",
                 List.of(JsonOutput.number(zeroOne.lowerQuartile()), JsonOutput.number(zeroOne.upperQuartile())));
-        fields.put("answer", answer(zeroOne));
         fields.put("exponent", exponent.exponent().map(JsonOutput::number).orElse(null));
         fields.put(
                 "interval",
@@ -121,6 +137,9 @@ final class SeriesCommand implements Runnable {
                         .orElse(null));
         fields.put("dimension", exponent.embedding().dimension());
         fields.put("lag", exponent.embedding().lag());
+        fields.put("predictionError", JsonOutput.number(exponent.predictionError()));
+        fields.put("answer", answer(verdict));
+        fields.put("reason", verdict.reason());
         return JsonOutput.text(fields);
     }
 }

@@ -28,6 +28,9 @@ public final class CsvColumn {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new UsageException(file + ": there is no such file, or it cannot be read");
         }
+        if (file.toFile().length() == 0) {
+            throw new UsageException(file + ": the file is empty");
+        }
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
             List<String> names = names(connection, file);
             return values(connection, file, chosen(file, names, column));

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -109,6 +110,47 @@ class InstrumentsTest {
                 result.exponent().orElseThrow() / 0.05,
                 0.2,
                 result.curve().toString());
+    }
+
+    @Test
+    void chaosIsToldFromNoise() {
+        double[] logistic = series(system("logistic").map(Map.of()), List.of(0.3), 500, 2000, 1);
+        SeriesVerdict chaos = SeriesVerdict.of(logistic, 2);
+        assertEquals(Answer.CHAOTIC, chaos.answer(), chaos.reason());
+        assertTrue(chaos.exponent().predictionError() < 0.01, chaos.reason());
+
+        SplittableRandom random = new SplittableRandom(7);
+        SeriesVerdict noise = SeriesVerdict.of(random.doubles(2000).toArray(), 3);
+        assertEquals(Answer.CHAOTIC, noise.zeroOne().answer(), "the 0-1 test alone is misled");
+        assertEquals(Answer.UNDECIDED, noise.answer(), noise.reason());
+        assertEquals(1, noise.exponent().predictionError(), 0.1);
+    }
+
+    @Test
+    void aDriftDecidesNothing() {
+        SplittableRandom random = new SplittableRandom(8);
+        List<double[]> drifting = List.of(
+                IntStream.range(0, 2000)
+                        .mapToDouble(t -> StrictMath.exp(-0.01 * t))
+                        .toArray(),
+                IntStream.range(0, 300).mapToDouble(t -> 0.1 * t).toArray(),
+                IntStream.range(0, 1000)
+                        .mapToDouble(t -> 1.0 / (1 + t) + 1e-3 * t + 0.1 * random.nextDouble())
+                        .toArray());
+        for (double[] x : drifting) {
+            SeriesVerdict verdict = SeriesVerdict.of(x, 3);
+            assertEquals(Answer.UNDECIDED, verdict.answer(), verdict.reason());
+            assertTrue(verdict.reason().contains("leave out the rows"), verdict.reason());
+        }
+    }
+
+    @Test
+    void aRegularSeriesIsRegular() {
+        double[] x = IntStream.range(0, 2000)
+                .mapToDouble(t -> StrictMath.sin(t * 0.7) + 0.5 * StrictMath.sin(t * 1.1))
+                .toArray();
+        SeriesVerdict verdict = SeriesVerdict.of(x, 3);
+        assertEquals(Answer.REGULAR, verdict.answer(), verdict.reason());
     }
 
     @Test
