@@ -1,12 +1,10 @@
 package org.papilio.chaos;
 
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.papilio.number.Precision;
 import org.papilio.program.DiscreteMap;
-import org.papilio.program.Program;
 
 /**
  * How much a trajectory magnifies tiny differences of its initial condition: the spectral norm of the product of
@@ -57,14 +55,7 @@ public record Amplification(
      * @throws IllegalArgumentException if there are fewer states, or the map has more than 200 000 operations
      */
     public static Amplification along(DiscreteMap map, List<double[]> states) {
-        if (states.size() < 2) {
-            throw new IllegalArgumentException(
-                    "an amplification needs at least one step, got " + states.size() + " states");
-        }
-        Program program = new Recorded(map).required();
-        Iterator<double[]> guide = states.subList(1, states.size()).iterator();
-        TangentOrbit orbit = new DoubleTangentOrbit(program, states.get(0), frame(map.dimension()), guide);
-        return of(orbit, states.size() - 1);
+        return of(TangentOrbit.along(map, states, frame(map.dimension())), states.size() - 1);
     }
 
     /**

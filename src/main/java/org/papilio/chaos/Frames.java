@@ -36,6 +36,17 @@ final class Frames {
         return frame;
     }
 
+    /** Columns as rows. */
+    static double[][] transposed(double[][] matrix) {
+        double[][] transposed = new double[matrix[0].length][matrix.length];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < matrix[i].length; j++) {
+                transposed[j][i] = matrix[i][j];
+            }
+        }
+        return transposed;
+    }
+
     /** Modified Gram-Schmidt as {@link TangentOrbit#orthonormalise} promises it. */
     static void orthonormalise(double[][] frame, double[] factors) {
         int dimension = frame[0].length;

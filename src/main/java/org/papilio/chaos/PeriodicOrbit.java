@@ -2,13 +2,11 @@ package org.papilio.chaos;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.DecompositionSolver;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.papilio.number.Elementary;
 import org.papilio.program.DiscreteMap;
@@ -27,14 +25,6 @@ public record PeriodicOrbit(
     private static final int MOST_ITERATIONS = 50;
     private static final double CLOSED = 1e-12;
     private static final double SAME = 1e-7;
-
-    /** A complex eigenvalue. */
-    public record Multiplier(double real, double imaginary) {
-        /** |m|: below 1 the direction is attracting. */
-        public double modulus() {
-            return StrictMath.hypot(real, imaginary);
-        }
-    }
 
     /** Whether every multiplier lies inside the unit circle. */
     public boolean stable() {
@@ -145,18 +135,7 @@ public record PeriodicOrbit(
                 return Optional.empty();
             }
         }
-        List<Multiplier> multipliers = new ArrayList<>();
-        if (jacobian.length == 1) {
-            multipliers.add(new Multiplier(jacobian[0][0], 0));
-        } else {
-            EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(jacobian));
-            for (int k = 0; k < jacobian.length; k++) {
-                multipliers.add(new Multiplier(eigen.getRealEigenvalue(k), eigen.getImagEigenvalue(k)));
-            }
-        }
-        multipliers.sort(Comparator.comparingDouble(Multiplier::modulus).reversed());
-        return Optional.of(
-                new PeriodicOrbit(period, turn.points, List.copyOf(multipliers), doublingFunction(jacobian)));
+        return Optional.of(new PeriodicOrbit(period, turn.points, Multiplier.of(jacobian), doublingFunction(jacobian)));
     }
 
     private static boolean near(List<Double> x, List<Double> y) {

@@ -24,7 +24,7 @@ public record RoundOff(
      * @param precision the precision it was computed in
      * @param horizon its distance from the referee
      * @param amplification along the referee's trajectory, over the same steps
-     * @param size the length of the result, to which the digits are relative; positive
+     * @param size the largest coordinate of the result, to which the digits are relative; positive
      */
     public static RoundOff of(Precision<?> precision, ShadowHorizon horizon, Amplification amplification, double size) {
         if (!(size > 0) || !Double.isFinite(size)) {

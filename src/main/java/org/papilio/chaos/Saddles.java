@@ -21,6 +21,8 @@ public final class Saddles {
     private static final double NEGLIGIBLE = 1e-9;
     private static final double STATIONARY = 1e-10;
     private static final double SAME = 1e-5;
+    /** Newton's method may go so many radii away: the point where the gradient is small need not be the nearest one. */
+    private static final double SEARCHED = 4;
 
     private Saddles() {}
 
@@ -71,7 +73,7 @@ public final class Saddles {
             if (!lowest) {
                 continue;
             }
-            Optional<double[]> point = newton(hessian, trajectory.get(t), radius);
+            Optional<double[]> point = newton(hessian, trajectory.get(t), SEARCHED * radius);
             if (point.isEmpty() || known(saddles, point.get())) {
                 continue;
             }

@@ -1,5 +1,6 @@
 package org.papilio.chaos;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.papilio.number.Precision;
@@ -52,6 +53,24 @@ public interface TangentOrbit {
             return new DoubleTangentOrbit(program.get(), state, tangents);
         }
         return new FieldTangentOrbit<>(map, precision, initial, tangents);
+    }
+
+    /**
+     * An orbit whose points are already known, for example from a run in higher precision: the tangent vectors follow
+     * the Jacobians at these points, in binary64. What matters is where the Jacobians are taken; for a trajectory of
+     * many digits this is as good as tangent vectors of many digits, and costs next to nothing.
+     *
+     * @param states the whole state (with velocities or moments, if the map has them) at every step, at least two
+     * @param tangents at least one vector of as many elements
+     * @throws IllegalArgumentException if there are fewer states, or the map has more than 200 000 operations
+     */
+    static TangentOrbit along(DiscreteMap map, List<double[]> states, double[][] tangents) {
+        if (states.size() < 2) {
+            throw new IllegalArgumentException(
+                    "growth along a trajectory needs at least one step, got " + states.size() + " states");
+        }
+        Iterator<double[]> guide = states.subList(1, states.size()).iterator();
+        return new DoubleTangentOrbit(new Recorded(map).required(), states.get(0), tangents, guide);
     }
 
     /** The number of coordinates. */
