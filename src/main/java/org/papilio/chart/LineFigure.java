@@ -182,7 +182,7 @@ public final class LineFigure extends XYFigure {
         List<Entry> entries = new ArrayList<>();
         for (Series one : series) {
             if (!one.name().isEmpty()) {
-                entries.add(Legend.line(one.name(), one.style(), one.look() != Look.POINTS, true));
+                entries.add(Legend.line(one.name(), one.style(), one.look() != Look.POINTS, one.look() != Look.PLAIN));
             }
         }
         for (Band band : bands) {

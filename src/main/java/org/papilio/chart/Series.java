@@ -14,6 +14,8 @@ public record Series(String name, double[] x, double[] y, Look look, Style style
     public enum Look {
         /** A line with a few markers that tell the series apart in grey print. */
         LINE,
+        /** A line without markers. */
+        PLAIN,
         /** A line that keeps its value until the next point. */
         STEPS,
         /** Markers alone. */

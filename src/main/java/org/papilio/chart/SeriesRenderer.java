@@ -20,11 +20,13 @@ final class SeriesRenderer extends XYLineAndShapeRenderer {
 
     private final transient double[][] y;
     private final boolean[] all;
+    private final boolean[] plain;
 
-    private SeriesRenderer(double[][] y, boolean[] all) {
+    private SeriesRenderer(double[][] y, boolean[] all, boolean[] plain) {
         super(true, true);
         this.y = y;
         this.all = all;
+        this.plain = plain;
         setDrawSeriesLineAsPath(true);
     }
 
@@ -32,6 +34,7 @@ final class SeriesRenderer extends XYLineAndShapeRenderer {
         DefaultXYDataset data = new DefaultXYDataset();
         double[][] values = new double[series.size()][];
         boolean[] all = new boolean[series.size()];
+        boolean[] plain = new boolean[series.size()];
         for (int i = 0; i < series.size(); i++) {
             Series one = series.get(i);
             double[][] points = {map.xRange().at(one.x()), map.yRange().at(one.y())};
@@ -49,8 +52,9 @@ final class SeriesRenderer extends XYLineAndShapeRenderer {
             data.addSeries(i, points);
             values[i] = points[1];
             all[i] = one.look() == Look.POINTS || (one.look() == Look.LINE && points[1].length <= FEW);
+            plain[i] = one.look() == Look.PLAIN;
         }
-        SeriesRenderer renderer = new SeriesRenderer(values, all);
+        SeriesRenderer renderer = new SeriesRenderer(values, all, plain);
         for (int i = 0; i < series.size(); i++) {
             Style style = series.get(i).style();
             renderer.setSeriesPaint(i, style.colour());
@@ -75,7 +79,7 @@ final class SeriesRenderer extends XYLineAndShapeRenderer {
                 && (item == values.length - 1 || Double.isNaN(values[item + 1]));
         int every = Math.max(1, values.length / MARKERS);
         int offset = every * (2 * (row % 8) + 1) / 16;
-        return alone || item % every == offset;
+        return alone || (!plain[row] && item % every == offset);
     }
 
     private static double[][] stairs(double[][] points) {
