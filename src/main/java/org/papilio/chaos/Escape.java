@@ -43,9 +43,4 @@ public record Escape(List<Multiplier> multipliers, OptionalInt predicted) {
         }
         return new Escape(multipliers, OptionalInt.empty());
     }
-
-    /** How many directions the map leaves by more than rounding: multipliers beyond the unit circle. */
-    public int unstable() {
-        return (int) multipliers.stream().filter(m -> m.modulus() > 1 + 1e-6).count();
-    }
 }

@@ -27,8 +27,9 @@ public record FiniteTimeSpectrum(List<Double> nats, int steps) {
     /** More dimensions than this take too long. */
     public static final int MOST_DIMENSIONS = 64;
 
-    private static final int MOST_SWEEPS = 200;
-    private static final double CONVERGED = 1e-9;
+    private static final int MOST_SWEEPS = 100;
+    /** Sweeps end when no logarithm changes by more, nats. */
+    private static final double CONVERGED = 1e-7;
 
     /**
      * Measures along a known trajectory, with Jacobians in double at its points.
@@ -106,7 +107,7 @@ public record FiniteTimeSpectrum(List<Double> nats, int steps) {
 
     private static boolean settled(double[] before, double[] now) {
         for (int k = 0; k < now.length; k++) {
-            if (now[k] != before[k] && !(Math.abs(now[k] - before[k]) <= CONVERGED * Math.max(1, Math.abs(now[k])))) {
+            if (now[k] != before[k] && !(Math.abs(now[k] - before[k]) <= CONVERGED)) {
                 return false;
             }
         }

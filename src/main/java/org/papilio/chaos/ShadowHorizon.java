@@ -94,7 +94,7 @@ public record ShadowHorizon(
      *
      * @param map the map
      * @param low the precision that was tried
-     * @param referee the referee's precision
+     * @param referee a precision with many more digits
      * @param truth the referee's whole states at every step, at least two
      * @param distance the measured largest difference of any coordinate at each step
      * @param samples at how many steps the rounding error is measured, at least 1

@@ -1,82 +1,10 @@
 package org.papilio.report;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 
 /** Distances by step in sentences and tables. */
 final class DivergenceProse {
     private DivergenceProse() {}
-
-    /** Which precision follows which cases to the end, and where the others leave. */
-    static String precisions(List<DivergenceSection.PrecisionRuns> cases, String referee) {
-        Map<String, List<OptionalInt>> leaving = new LinkedHashMap<>();
-        for (DivergenceSection.PrecisionRuns one : cases) {
-            for (Growth growth : one.precisions()) {
-                leaving.computeIfAbsent(growth.label(), k -> new ArrayList<>())
-                        .add(growth.leavesAt(DivergenceSection.LEFT));
-            }
-        }
-        List<String> sentences = new ArrayList<>();
-        leaving.forEach((precision, steps) -> sentences.add(precision + " " + follows(steps)));
-        return "Measured by the largest difference from " + referee
-                + ", a run has left the true trajectory when it is off by more than "
-                + Wording.about(DivergenceSection.LEFT) + " to the end: " + String.join("; ", sentences) + ".";
-    }
-
-    private static String follows(List<OptionalInt> steps) {
-        int[] left = steps.stream()
-                .filter(OptionalInt::isPresent)
-                .mapToInt(OptionalInt::getAsInt)
-                .sorted()
-                .toArray();
-        if (left.length == 0) {
-            return steps.size() == 1 ? "follows it to the end" : "follows every case to the end";
-        }
-        String where = Wording.range(Integer.toString(left[0]), Integer.toString(left[left.length - 1]));
-        String at = (left[0] == left[left.length - 1] ? "at step " : "at steps ") + where;
-        return left.length == steps.size()
-                ? "leaves it in every case, " + at
-                : "leaves it in " + left.length + " of " + steps.size() + " cases, " + at;
-    }
-
-    /** Where each precision leaves the true trajectory, and how far off it ends. */
-    static Table leaving(List<DivergenceSection.PrecisionRuns> cases, String referee) {
-        List<String> precisions = cases.stream()
-                .flatMap(one -> one.precisions().stream())
-                .map(Growth::label)
-                .distinct()
-                .toList();
-        Table.Builder table = new Table.Builder(
-                        "The step at which each precision leaves the true trajectory, and how far off it ends.")
-                .words("Initial weights");
-        precisions.forEach(table::numbers);
-        for (DivergenceSection.PrecisionRuns one : cases) {
-            List<Text> row = new ArrayList<>();
-            row.add(Text.of(one.label()));
-            for (String precision : precisions) {
-                row.add(one.precisions().stream()
-                        .filter(growth -> growth.label().equals(precision))
-                        .findFirst()
-                        .map(DivergenceProse::leaves)
-                        .orElse(Text.of("–")));
-            }
-            table.row(row);
-        }
-        return table.note("Leaves: off by more than " + Wording.about(DivergenceSection.LEFT) + " from " + referee
-                        + " from that step to the end. In brackets: the distance at the last step.")
-                .build();
-    }
-
-    private static Text leaves(Growth growth) {
-        OptionalInt step = growth.leavesAt(DivergenceSection.LEFT);
-        String last = " (" + Wording.about(growth.last()) + ")";
-        return step.isPresent()
-                ? Text.of("step " + step.getAsInt(), Text.Style.STRONG).plus(last)
-                : Text.of("follows").plus(last);
-    }
 
     /** What a step's rounding errors and the formula of the gradient contribute. */
     static String gradients(List<DivergenceSection.GradientPair> pairs, String gradient, String other) {

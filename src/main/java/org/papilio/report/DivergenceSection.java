@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.papilio.run.CellResult;
 import org.papilio.study.Part;
 
-/** How runs part: from the run that was not rounded, and each precision from the referee. */
+/** How runs part: from the run that was not rounded, and with one gradient from those with another. */
 final class DivergenceSection implements Section {
 
     /** A parameter off by more than this follows another trajectory. */
@@ -20,7 +20,7 @@ final class DivergenceSection implements Section {
 
     @Override
     public String purpose() {
-        return "distance by step of each rounding from the unrounded run, and of each precision from the referee";
+        return "distance by step of each rounding from the unrounded run, and what the formula of the gradient changes";
     }
 
     @Override
@@ -41,22 +41,17 @@ final class DivergenceSection implements Section {
         String other = options.text("other_gradient", "backpropagation");
         Selection cells =
                 new Selection(evidence.cells()).part(part.name()).where("inputs", options.text("inputs", "decimal"));
-        List<PrecisionRuns> cases = cases(evidence, cells.where("gradient", gradient), referee);
-        if (cases.isEmpty()) {
-            throw new ReportException("report section 'divergence': part '" + part.name() + "' has no finished run in "
-                    + referee + " with " + gradient);
+        List<Growth> roundings = roundings(evidence, cells.where("gradient", gradient), referee);
+        List<GradientPair> pairs = gradients(evidence, cells, referee, gradient, other);
+        if (roundings.isEmpty() && pairs.isEmpty()) {
+            throw new ReportException("report section 'divergence': part '" + part.name() + "' has no finished runs in "
+                    + referee + " with " + gradient + " that could be compared");
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "Where the runs part", "divergence"));
-        List<Growth> roundings = roundings(evidence, cells.where("gradient", gradient), referee);
         if (!roundings.isEmpty()) {
             blocks.add(DivergenceFigures.roundings(roundings, referee));
         }
-        blocks.add(new Block.Heading(2, "What each precision can follow", "precisions"));
-        blocks.add(Block.paragraph(DivergenceProse.precisions(cases, referee)));
-        blocks.add(DivergenceFigures.precisions(cases, referee));
-        blocks.add(new Block.Grid(DivergenceProse.leaving(cases, referee)));
-        List<GradientPair> pairs = gradients(evidence, cells, referee, gradient, other);
         if (!pairs.isEmpty()) {
             blocks.add(new Block.Heading(2, "What the gradient's formula changes", "gradients"));
             blocks.add(Block.paragraph(DivergenceProse.gradients(pairs, gradient, other)));
@@ -64,14 +59,6 @@ final class DivergenceSection implements Section {
         }
         return Contribution.of(blocks);
     }
-
-    /**
-     * One case in several precisions.
-     *
-     * @param label names the case
-     * @param precisions the distance from the referee by step, labelled with the precision
-     */
-    record PrecisionRuns(String label, List<Growth> precisions) {}
 
     /**
      * One case with two gradients.
@@ -82,26 +69,6 @@ final class DivergenceSection implements Section {
      * @param otherNoise the same with the other gradient, from the referee with that gradient
      */
     record GradientPair(String label, Growth apart, Growth noise, Growth otherNoise) {}
-
-    private static List<PrecisionRuns> cases(Evidence evidence, Selection cells, String referee) {
-        List<PrecisionRuns> cases = new ArrayList<>();
-        for (String rounding : cells.values("round_initial")) {
-            Selection rounded = cells.where("round_initial", rounding);
-            Optional<CellResult> truth = kept(evidence, rounded.where("precision", referee));
-            if (truth.isPresent()) {
-                List<Growth> precisions = new ArrayList<>();
-                for (String precision : rounded.values("precision")) {
-                    if (!precision.equals(referee)) {
-                        kept(evidence, rounded.where("precision", precision))
-                                .ifPresent(cell -> precisions.add(
-                                        PublishedSection.growth(evidence, precision, cell, truth.get())));
-                    }
-                }
-                cases.add(new PrecisionRuns(Labels.rounding(rounding), precisions));
-            }
-        }
-        return cases;
-    }
 
     private static List<Growth> roundings(Evidence evidence, Selection cells, String referee) {
         Selection truths = cells.where("precision", referee);

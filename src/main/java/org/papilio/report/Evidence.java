@@ -1,6 +1,7 @@
 package org.papilio.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public interface Evidence {
 
     /** The parameters at each recorded step, rounded to double: fit for drawing, not for differences. */
     double[][] trajectory(CellResult cell);
+
+    /** The exact parameters at each recorded step, as far as all of them are finite. */
+    List<List<BigDecimal>> states(CellResult cell);
 
     /**
      * The largest absolute difference of any parameter at each step that both cells recorded, computed before

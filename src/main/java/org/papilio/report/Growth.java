@@ -106,11 +106,6 @@ record Growth(String label, List<Integer> steps, List<Double> distances, double 
         return best;
     }
 
-    /** The step at which the distance has reached half of its last value for good: when the amplification is over. */
-    int settledAt() {
-        return leavesAt(last() / 2).orElse(lastStep());
-    }
-
     Verdict verdict() {
         if (!Double.isFinite(last())) {
             return Verdict.DIVERGED;

@@ -33,13 +33,10 @@ record PublishedFindings(List<PublishedCase> cases, String refereeName, String s
         return cases.stream().filter(PublishedCase::startKnown).toList();
     }
 
-    /** The answer: is it the map, by what factor, and what are the published numbers worth. */
+    /** The answer: is it the map, and what are the published numbers worth. */
     List<String> answer() {
         List<String> sentences = new ArrayList<>();
         unrounded().filter(base -> !judged().isEmpty()).ifPresent(base -> sentences.add(whoseChange(base)));
-        if (!cases.isEmpty()) {
-            sentences.add(howMuch());
-        }
         if (!judged().isEmpty()) {
             sentences.add(whatIsRight());
         }
@@ -87,37 +84,6 @@ record PublishedFindings(List<PublishedCase> cases, String refereeName, String s
                 : "with " + cases(mostly.stream().map(PublishedCase::label).toList());
         String rest = others.isEmpty() ? "the rest is round-off" : "but only " + each + ", where the rest is round-off";
         return "the map's own sensitivity makes up " + range + " of the published change " + which + ", " + rest;
-    }
-
-    /** By what factor the map amplifies, and for how long. */
-    String howMuch() {
-        List<PublishedCase> byFactor = sorted(cases, c -> c.sensitivity().total());
-        Growth least = byFactor.get(0).sensitivity();
-        Growth most = byFactor.get(byFactor.size() - 1).sensitivity();
-        boolean transients = cases.stream().allMatch(c -> c.sensitivity().verdict() == Growth.Verdict.TRANSIENT);
-        int settled =
-                cases.stream().mapToInt(c -> c.sensitivity().settledAt()).max().orElse(0);
-        String factors = byFactor.size() == 1
-                ? Wording.about(least.total())
-                : Wording.about(least.total()) + " (" + least.label() + ") to " + Wording.about(most.total()) + " ("
-                        + most.label() + ")";
-        String end = transients
-                ? "; it is a transient amplification, over by step " + settled + ", and not sustained chaos"
-                : "; " + verdicts();
-        return "Within " + most.lastStep() + " steps the training multiplies a difference of about "
-                + Wording.decadeOf(most.first()) + " in the initial weights at least " + factors + " times" + end + ".";
-    }
-
-    private String verdicts() {
-        return Wording.list(cases.stream()
-                .collect(Collectors.groupingBy(
-                        c -> c.sensitivity().verdict(),
-                        java.util.TreeMap::new,
-                        Collectors.mapping(PublishedCase::label, Collectors.toList())))
-                .entrySet()
-                .stream()
-                .map(e -> e.getKey().words() + " (" + Wording.list(e.getValue()) + ")")
-                .toList());
     }
 
     /** Which published finals are right, which are round-off, and what a double run can do. */

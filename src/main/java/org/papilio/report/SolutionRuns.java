@@ -54,7 +54,8 @@ record SolutionRuns(Network network, Task task, List<String> labels, List<double
                 .toArray();
     }
 
-    private static String label(CellResult cell, List<String> axes) {
+    /** What a run is called: its values of the axes. */
+    static String label(CellResult cell, List<String> axes) {
         List<String> words = new ArrayList<>();
         for (String axis : axes) {
             String value = Selection.setting(cell, axis);

@@ -92,7 +92,8 @@ final class SolutionsSection implements Section {
         return ManySolutions.contribution(part.name(), metric, runs, leftOut(twins), changes);
     }
 
-    private static Selection selected(Evidence evidence, Part part, Options options) {
+    /** The cells of a part in one precision, with one gradient and one reading of the initial parameters. */
+    static Selection selected(Evidence evidence, Part part, Options options) {
         Selection cells = new Selection(evidence.cells()).part(part.name());
         for (String field : List.of("precision", "gradient", "inputs")) {
             List<String> values = cells.values(field);

@@ -57,6 +57,11 @@ final class StoredEvidence implements Evidence {
     }
 
     @Override
+    public List<List<BigDecimal>> states(CellResult cell) {
+        return results.trajectory(cell.cell()).finite();
+    }
+
+    @Override
     public List<Double> distances(CellResult a, CellResult b) {
         return Arrays.stream(Distances.byStep(results, a.cell(), b.cell()))
                 .boxed()

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Numbers and lists as words for a person: the same on every locale and JDK. */
 final class Wording {
@@ -124,6 +125,24 @@ final class Wording {
     /** "8.4 to 19", or "8.4" when both ends read the same. */
     static String range(String low, String high) {
         return low.equals(high) ? low : low + " to " + high;
+    }
+
+    /** The smallest and the largest of some numbers, whole ones without decimals: "45 to 76". */
+    static String span(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        return range(brief(sorted[0]), brief(sorted[sorted.length - 1]));
+    }
+
+    /** The smallest and the largest of some shares: "24 to 30 %". */
+    static String percentSpan(DoubleStream shares) {
+        double[] sorted = shares.sorted().toArray();
+        String low = percent(sorted[0]);
+        String high = percent(sorted[sorted.length - 1]);
+        return low.equals(high) ? low : low.replace(" %", "") + " to " + high;
+    }
+
+    private static String brief(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e6 ? number((long) value) : about(value);
     }
 
     /** The text with its first letter as a capital. */

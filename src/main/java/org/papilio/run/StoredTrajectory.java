@@ -75,6 +75,22 @@ public final class StoredTrajectory {
         return all;
     }
 
+    /** The exact values by record and parameter, up to the last record before one that is not finite. */
+    public List<List<BigDecimal>> finite() {
+        List<List<BigDecimal>> finite = new ArrayList<>();
+        for (int record = 0; record < records; record++) {
+            List<BigDecimal> values = new ArrayList<>();
+            for (BigDecimal value : exactOrNull(record)) {
+                if (value == null) {
+                    return finite;
+                }
+                values.add(value);
+            }
+            finite.add(values);
+        }
+        return finite;
+    }
+
     /** All values rounded to binary64, by record and parameter. */
     public double[][] doubles() {
         double[][] all = new double[records][parameters];

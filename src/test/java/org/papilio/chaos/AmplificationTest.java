@@ -101,6 +101,45 @@ class AmplificationTest {
     }
 
     @Test
+    void jacobiansInDoubleAlongTheTrueStatesDoAsWellAsDecimalTangents() {
+        DiscreteMap map = Xor.published();
+        List<List<BigDecimal>> trajectory = trajectory(map, Xor.initial(4), 12);
+        Amplification along = Amplification.along(
+                map,
+                trajectory.stream()
+                        .map(x ->
+                                x.stream().mapToDouble(BigDecimal::doubleValue).toArray())
+                        .toList());
+        Amplification decimal = Amplification.of(map, REFEREE, Xor.initial(4), 12);
+        for (int t = 0; t < 12; t++) {
+            assertEquals(decimal.curve().nats(t), along.curve().nats(t), 1e-3, "step " + (t + 1));
+        }
+    }
+
+    @Test
+    void aShadowHorizonOfKnownTrajectoriesIsThatOfRunningThem() {
+        DiscreteMap map = KnownSystems.named("henon").orElseThrow().map(Map.of());
+        ShadowHorizon run = horizon(map, Precisions.DOUBLE);
+        List<List<BigDecimal>> truth = trajectory(map, List.of(new BigDecimal("0.125"), new BigDecimal("0.25")), 150);
+        ShadowHorizon every = ShadowHorizon.along(map, Precisions.DOUBLE, REFEREE, truth, run.distance(), 150, 1e-3);
+        assertEquals(run.prediction(), every.prediction());
+        assertEquals(run.measured(), every.measured());
+        ShadowHorizon some = ShadowHorizon.along(map, Precisions.DOUBLE, REFEREE, truth, run.distance(), 8, 1e-3);
+        for (int t = 20; t < 150; t++) {
+            assertEquals(
+                    StrictMath.log10(every.prediction().get(t)),
+                    StrictMath.log10(some.prediction().get(t)),
+                    1);
+        }
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ShadowHorizon.along(map, Precisions.DOUBLE, REFEREE, truth, run.distance(), 0, 1e-3));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ShadowHorizon.along(map, Precisions.DOUBLE, REFEREE, truth.subList(0, 1), List.of(0.0), 1, 1));
+    }
+
+    @Test
     void ofALinearMap() {
         DiscreteMap map = KnownSystems.named("diagonal").orElseThrow().map(Map.of());
         Amplification amplification = Amplification.of(map, Precisions.DOUBLE, List.of(0.0, 0.0, 0.0), 2000);

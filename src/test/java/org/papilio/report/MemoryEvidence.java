@@ -1,7 +1,9 @@
 package org.papilio.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +74,14 @@ final class MemoryEvidence implements Evidence {
     @Override
     public double[][] trajectory(CellResult cell) {
         return trajectories.getOrDefault(cell.cell(), new double[0][0]);
+    }
+
+    @Override
+    public List<List<BigDecimal>> states(CellResult cell) {
+        return Arrays.stream(trajectory(cell))
+                .takeWhile(state -> Arrays.stream(state).allMatch(Double::isFinite))
+                .map(state -> Arrays.stream(state).mapToObj(BigDecimal::new).toList())
+                .toList();
     }
 
     @Override

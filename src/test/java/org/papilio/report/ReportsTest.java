@@ -65,6 +65,9 @@ class ReportsTest {
                                 "backpropagation"))
                 .section("trajectories", Map.of("precision", "decimal(30)", "gradient", "backpropagation"))
                 .section("divergence", Map.of("referee", "decimal(30)", "gradient", "backpropagation"))
+                .section("amplification", Map.of())
+                .section("landscape", Map.of())
+                .section("horizons", Map.of("referee", "decimal(30)"))
                 .section("overview", Map.of())
                 .build(Vocabulary.standard().withSections(Sections.names()));
     }

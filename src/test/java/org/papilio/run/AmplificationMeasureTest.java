@@ -40,7 +40,15 @@ class AmplificationMeasureTest {
                 Vocabulary.standard()
                         .withMeasures(Measures.names())
                         .withSections(List.of(
-                                "published", "trajectories", "divergence", "ensemble", "provenance", "solutions")));
+                                "published",
+                                "trajectories",
+                                "divergence",
+                                "amplification",
+                                "landscape",
+                                "horizons",
+                                "ensemble",
+                                "provenance",
+                                "solutions")));
         return Cells.of(study).stream()
                 .map(Cell::system)
                 .map(TrainingSpec::of)
