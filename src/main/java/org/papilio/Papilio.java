@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.papilio.report.Reports;
 import org.papilio.report.Sections;
-import org.papilio.run.CostModel;
+import org.papilio.run.Computations;
 import org.papilio.run.Measures;
 import org.papilio.run.ProgressListener;
 import org.papilio.run.Results;
 import org.papilio.run.StudyRun;
-import org.papilio.run.TrainingComputation;
 import org.papilio.run.UsageException;
 import org.papilio.study.Part;
 import org.papilio.study.Problem;
@@ -72,14 +71,13 @@ public final class Papilio {
      * @throws org.papilio.run.RunStoppedException if the run was interrupted; what is finished is kept
      */
     public static Results run(Study study, Path directory, Options options) {
-        TrainingComputation computation = new TrainingComputation();
-        CostModel cost = new CostModel(computation);
+        Computations computation = new Computations();
         Map<String, Part> parts = study.parts().stream().collect(Collectors.toMap(Part::name, part -> part));
         return StudyRun.of(study, directory, computation)
                 .threads(options.threads())
                 .fresh(options.fresh())
                 .attachments(attachments(study, options.folder()))
-                .cost(cell -> cost.seconds(Objects.requireNonNull(parts.get(cell.part())), cell.system()))
+                .cost(cell -> computation.seconds(Objects.requireNonNull(parts.get(cell.part())), cell.system()))
                 .listener(options.listener())
                 .execute();
     }

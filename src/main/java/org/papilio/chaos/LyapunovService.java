@@ -41,8 +41,20 @@ public final class LyapunovService {
      * @param settings values of parameters and initial coordinates by name
      * @param steps the number of steps; empty for the system's own
      * @param seed scatters the initial point by up to 0.001 in each coordinate; empty for none
+     * @param transientSteps steps made before that; empty for the system's own
+     * @param divergedAbove a coordinate beyond this counts as divergence
      */
-    public record Request(Map<String, BigDecimal> settings, OptionalLong steps, OptionalLong seed) {
+    public record Request(
+            Map<String, BigDecimal> settings,
+            OptionalLong steps,
+            OptionalLong seed,
+            OptionalLong transientSteps,
+            double divergedAbove) {
+
+        /** A request with the system's own transient and the usual bound. */
+        public Request(Map<String, BigDecimal> settings, OptionalLong steps, OptionalLong seed) {
+            this(settings, steps, seed, OptionalLong.empty(), LyapunovSpectrum.DIVERGED_ABOVE);
+        }
 
         /** The system as it is shipped, with some settings. */
         public static Request of(Map<String, BigDecimal> settings) {
@@ -120,9 +132,16 @@ public final class LyapunovService {
                     "the time step " + system.timeParameter().orElse("") + " must be positive, got " + time);
         }
         DiscreteMap map = system.map(settings);
-        List<Double> start = scattered(system.initial(settings), request.seed());
+        List<Double> start = start(system, settings, request.seed()).stream()
+                .map(BigDecimal::doubleValue)
+                .toList();
         TangentOrbit orbit = TangentOrbit.generic(map, Precisions.DOUBLE, start, map.dimension());
-        Spectrum spectrum = LyapunovSpectrum.of(orbit, system.transientSteps(), steps, CONFIDENCE);
+        Spectrum spectrum = LyapunovSpectrum.of(
+                orbit,
+                request.transientSteps().orElse(system.transientSteps()),
+                steps,
+                CONFIDENCE,
+                request.divergedAbove());
         boolean periodic = false;
         List<Double> exponents = spectrum.exponents();
         List<Interval> intervals = spectrum.intervals();
@@ -156,12 +175,20 @@ public final class LyapunovService {
                 .toList();
     }
 
-    private static List<Double> scattered(List<BigDecimal> initial, OptionalLong seed) {
-        List<Double> point = new ArrayList<>();
-        MersenneTwister random = new MersenneTwister(seed.orElse(0));
+    /**
+     * The point at which a measurement starts, exactly: the system's initial point, or with a seed a double within 0.001 of
+     * it in each coordinate.
+     */
+    public static List<BigDecimal> start(KnownSystem system, Map<String, BigDecimal> settings, OptionalLong seed) {
+        List<BigDecimal> initial = system.initial(settings);
+        if (seed.isEmpty()) {
+            return initial;
+        }
+        List<BigDecimal> point = new ArrayList<>();
+        MersenneTwister random = new MersenneTwister(seed.getAsLong());
         for (BigDecimal coordinate : initial) {
-            double offset = seed.isPresent() ? SCATTER * (2 * random.nextDouble() - 1) : 0;
-            point.add(coordinate.doubleValue() + offset);
+            double offset = SCATTER * (2 * random.nextDouble() - 1);
+            point.add(new BigDecimal(coordinate.doubleValue() + offset));
         }
         return point;
     }

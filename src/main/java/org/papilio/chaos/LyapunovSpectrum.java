@@ -62,6 +62,16 @@ public final class LyapunovSpectrum {
      * @throws IllegalArgumentException if there are too few steps
      */
     public static Spectrum of(TangentOrbit orbit, long transientSteps, long steps, double confidence) {
+        return of(orbit, transientSteps, steps, confidence, DIVERGED_ABOVE);
+    }
+
+    /**
+     * The same with another bound.
+     *
+     * @param divergedAbove a coordinate beyond this counts as divergence
+     */
+    public static Spectrum of(
+            TangentOrbit orbit, long transientSteps, long steps, double confidence, double divergedAbove) {
         if (steps < FEWEST_STEPS) {
             throw new IllegalArgumentException(
                     "an exponent with an interval needs at least " + FEWEST_STEPS + " steps, got " + steps);
@@ -72,7 +82,7 @@ public final class LyapunovSpectrum {
         int vectors = orbit.vectors();
         double[] factors = new double[vectors];
         for (long step = 1; step <= transientSteps; step++) {
-            if (!step(orbit, factors)) {
+            if (!step(orbit, factors, divergedAbove)) {
                 return diverged(orbit, step, new GrowthHistory(new long[0], new double[vectors][0]));
             }
         }
@@ -86,7 +96,7 @@ public final class LyapunovSpectrum {
             long end = (block + 1) * steps / blocks;
             while (step < end) {
                 step++;
-                if (!step(orbit, factors)) {
+                if (!step(orbit, factors, divergedAbove)) {
                     return diverged(orbit, transientSteps + step, new GrowthHistory(ends, growth).first(block));
                 }
                 for (int k = 0; k < vectors; k++) {
@@ -101,12 +111,12 @@ public final class LyapunovSpectrum {
         return measured(new GrowthHistory(ends, growth), confidence, orbit.state());
     }
 
-    private static boolean step(TangentOrbit orbit, double[] factors) {
+    private static boolean step(TangentOrbit orbit, double[] factors, double divergedAbove) {
         if (!orbit.advance()) {
             return false;
         }
         orbit.orthonormalise(factors);
-        return orbit.magnitude() <= DIVERGED_ABOVE;
+        return orbit.magnitude() <= divergedAbove;
     }
 
     private static Spectrum measured(GrowthHistory history, double confidence, double[] state) {

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.papilio.number.Field;
 import org.papilio.program.Definition;
 import org.papilio.program.Program;
+import org.papilio.program.Steps;
 
 /** A definition, recorded as a program when it is short enough, ready to be bound to any field. */
 final class Recorded {
@@ -37,6 +38,6 @@ final class Recorded {
 
     /** The definition in a field; the function is not for use by several threads at once. */
     <T> UnaryOperator<List<T>> in(Field<T> field) {
-        return program.<UnaryOperator<List<T>>>map(p -> p.in(field)::apply).orElse(x -> definition.apply(field, x));
+        return Steps.of(definition, program, field);
     }
 }

@@ -27,8 +27,8 @@ import org.papilio.stats.Student;
  *       an exponent is asked for.
  * </ol>
  *
- * <p>The interval is Student's over batches of the second half (8, or 16 from 320 points on). {@link Calibration}
- * measures how often the rule errs on ensembles whose answer is known.
+ * <p>The interval is Student's over batches of the second half (8, or 16 from 320 points on). The study
+ * {@code studies/null.yaml} measures how often the rule errs on ensembles whose answer is known.
  *
  * @param confidence of the tail interval
  * @param chaosGrowth least growth over the second half, nats

@@ -62,7 +62,7 @@ public final class OrbitDiagramFigure extends XYFigure {
         yRange = AxisRange.fit(y, ys, 0.03);
     }
 
-    /** The same with a line known from theory. */
+    /** The same with a line known from theory; one without a name is not in the legend. */
     public OrbitDiagramFigure theory(Series line) {
         List<Series> more = new ArrayList<>(theory);
         more.add(line);
@@ -111,6 +111,7 @@ public final class OrbitDiagramFigure extends XYFigure {
     @Override
     List<Entry> legend() {
         return theory.stream()
+                .filter(line -> !line.name().isEmpty())
                 .map(line -> Legend.line(line.name(), line.style(), true, false))
                 .toList();
     }

@@ -42,8 +42,12 @@ final class DistancesSection implements Section {
                             "distance-" + Labels.anchor(part.name() + " " + comparison.name()),
                             "distance from " + Labels.words(comparison.name()),
                             lines,
-                            "Largest difference of any parameter from the reference \"" + comparison.name()
-                                    + "\" in part " + part.name() + ", the median of each group. " + growth(lines)));
+                            "Largest difference of any "
+                                    + (part.system() instanceof org.papilio.study.TrainingSpec
+                                            ? "parameter"
+                                            : "coordinate")
+                                    + " from the reference \"" + comparison.name() + "\" in part " + part.name()
+                                    + ", the median of each group. " + growth(lines)));
                 }
             }
         }

@@ -24,7 +24,8 @@ final class DistributionsSection implements Section {
 
     @Override
     public String purpose() {
-        return "distribution of the final distances from each reference, or of the final loss, in groups";
+        return "distribution of the final distances from each reference, or of the final loss, and of the exponents of "
+                + "maps, in groups";
     }
 
     @Override
@@ -50,6 +51,21 @@ final class DistributionsSection implements Section {
                             "Final distances from the reference \"" + comparison.name() + "\" in part " + part.name()
                                     + "."));
                 }
+            }
+            Map<String, List<Double>> exponents = new LinkedHashMap<>();
+            grouping.groups()
+                    .forEach((label, cells) -> keep(
+                            exponents,
+                            label,
+                            Grouping.values(cells, MapColumns::exponent).stream()
+                                    .filter(exponent -> !exponent.isInfinite())
+                                    .toList()));
+            if (!exponents.isEmpty()) {
+                blocks.add(GenericFigures.boxes(
+                        "exponents-" + Labels.anchor(part.name()),
+                        MapColumns.EXPONENT + " (nats per step)",
+                        exponents,
+                        "Largest Lyapunov exponents in part " + part.name() + "."));
             }
             Map<String, List<Double>> losses = new LinkedHashMap<>();
             grouping.groups().forEach((label, cells) -> keep(losses, label, Grouping.values(cells, CellResult::loss)));

@@ -28,7 +28,7 @@ final class GenericFigures {
 
     private static Block.Picture picture(String name, AxisSpec y, Map<String, Curves.Line> lines, String caption) {
         LineFigure.Builder figure = LineFigure.of(Layout.titled("").size(Theme.FULL_WIDTH, 180))
-                .x(AxisSpec.linear("training step"))
+                .x(AxisSpec.linear("step"))
                 .y(y);
         int i = 0;
         for (Map.Entry<String, Curves.Line> line : lines.entrySet()) {

@@ -31,7 +31,9 @@ final class LossSection implements Section {
         List<Block> blocks = new ArrayList<>();
         for (Part part : Parts.asked(evidence, options)) {
             Map<String, Curves.Line> lines = new LinkedHashMap<>();
-            Grouping.of(part, evidence.cells(), MOST_LINES).groups().forEach((label, cells) -> {
+            List<CellResult> trained =
+                    evidence.cells().stream().filter(CellResult::trains).toList();
+            Grouping.of(part, trained, MOST_LINES).groups().forEach((label, cells) -> {
                 Curves.Line line = Curves.median(
                         cells.stream()
                                 .filter(Selection::usable)

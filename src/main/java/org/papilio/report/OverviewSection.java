@@ -19,8 +19,8 @@ final class OverviewSection implements Section {
 
     @Override
     public String purpose() {
-        return "how the cells ended, their final loss and accuracy, and their distance from their "
-                + "references, in groups";
+        return "how the cells ended, their final loss and accuracy (of maps: largest exponent and verdicts), and their "
+                + "distance from their references, in groups";
     }
 
     @Override
@@ -46,12 +46,18 @@ final class OverviewSection implements Section {
             grouping.groups()
                     .forEach((label, group) -> summary.add(String.format(
                             Locale.ROOT,
-                            "%-34s %5d cells, final loss %s",
+                            "%-34s %5d cells, %s %s",
                             label,
                             group.size(),
-                            Grouping.spread(Grouping.values(group, CellResult::loss)))));
+                            trains(group) ? "final loss" : MapColumns.EXPONENT,
+                            Grouping.spread(
+                                    Grouping.values(group, trains(group) ? CellResult::loss : MapColumns::exponent)))));
         }
         return new Contribution(answer, summary.size() > 12 ? summary.subList(0, 12) : summary, blocks);
+    }
+
+    private static boolean trains(List<CellResult> cells) {
+        return cells.stream().allMatch(CellResult::trains);
     }
 
     /** How many cells finished, and what became of the others. */
@@ -80,11 +86,11 @@ final class OverviewSection implements Section {
             List<Double> distances = distances(evidence, comparison.name(), cells);
             if (!distances.isEmpty()) {
                 long far = distances.stream().filter(d -> d > 0.1).count();
-                sentences.add(
-                        "Final parameters of part " + part.name() + " differ from " + Labels.words(comparison.name())
-                                + " by " + Wording.about(Grouping.quantile(distances, 0.5)) + " in the median and by "
-                                + Wording.about(distances.get(distances.size() - 1)) + " at most; "
-                                + new Share((int) far, distances.size()).words() + " by more than 0.1.");
+                sentences.add((trains(cells) ? "Final parameters" : "Final points") + " of part " + part.name()
+                        + " differ from " + Labels.words(comparison.name())
+                        + " by " + Wording.about(Grouping.quantile(distances, 0.5)) + " in the median and by "
+                        + Wording.about(distances.get(distances.size() - 1)) + " at most; "
+                        + new Share((int) far, distances.size()).words() + " by more than 0.1.");
             }
         }
         return sentences;
@@ -113,9 +119,13 @@ final class OverviewSection implements Section {
                                 : Wording.capital(
                                         String.join(", ", grouping.axes()).replace('_', ' ')))
                 .numbers("cells")
-                .numbers("finished")
-                .numbers("final loss")
-                .numbers("accuracy");
+                .numbers("finished");
+        boolean trains = grouping.groups().values().stream().allMatch(OverviewSection::trains);
+        if (trains) {
+            table.numbers("final loss").numbers("accuracy");
+        } else {
+            table.numbers(MapColumns.EXPONENT).words("verdicts");
+        }
         part.compare().forEach(comparison -> table.numbers("distance from " + Labels.words(comparison.name())));
         grouping.groups().forEach((label, cells) -> {
             List<Text> row = new ArrayList<>();
@@ -123,8 +133,13 @@ final class OverviewSection implements Section {
             row.add(Text.of(Wording.number(cells.size())));
             row.add(Text.of(
                     Wording.number(cells.stream().filter(Selection::usable).count())));
-            row.add(Text.of(Grouping.spread(Grouping.values(cells, CellResult::loss))));
-            row.add(Text.of(Grouping.spread(Grouping.values(cells, CellResult::accuracy))));
+            if (trains) {
+                row.add(Text.of(Grouping.spread(Grouping.values(cells, CellResult::loss))));
+                row.add(Text.of(Grouping.spread(Grouping.values(cells, CellResult::accuracy))));
+            } else {
+                row.add(Text.of(Grouping.spread(Grouping.values(cells, MapColumns::exponent))));
+                row.add(Text.of(MapColumns.verdicts(cells)));
+            }
             for (Part.Comparison comparison : part.compare()) {
                 row.add(Text.of(Grouping.spread(distances(evidence, comparison.name(), cells))));
             }

@@ -1,6 +1,7 @@
 package org.papilio.report;
 
 import java.util.List;
+import org.papilio.study.MapSpec;
 import org.papilio.study.Part;
 import org.papilio.study.TrainingSpec;
 
@@ -36,6 +37,19 @@ final class Parts {
         }
         throw new ReportException(
                 "report section '" + options.section() + "': part '" + part.name() + "' trains no network");
+    }
+
+    /**
+     * The map of a part.
+     *
+     * @throws ReportException if the part trains a network
+     */
+    static MapSpec map(Part part, Options options) {
+        if (part.system() instanceof MapSpec map) {
+            return map;
+        }
+        throw new ReportException("report section '" + options.section() + "': part '" + part.name()
+                + "' iterates no map; give its system one, for example map: quadratic");
     }
 
     /** The part named by the option {@code part}, or all parts without it. */

@@ -2,6 +2,7 @@ package org.papilio.report;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,13 @@ import org.papilio.study.Part;
 
 /** Parameters, seeds, versions, hash, and the command that repeats the study. */
 final class ProvenanceSection implements Section {
+    private static final String PARAMETERS = "Parameters. What varies is set in bold.";
+
+    /** Parts beyond this number stand below one another. */
+    private static final int MOST_COLUMNS = 4;
+
+    /** An axis with more values than this is given by its ends. */
+    private static final int MOST_VALUES = 24;
 
     @Override
     public String name() {
@@ -44,7 +52,10 @@ final class ProvenanceSection implements Section {
     /** Every setting of every part; settings alike in all parts and cells stand once. */
     static Table parameters(Evidence evidence) {
         List<Part> parts = evidence.study().parts();
-        Table.Builder table = new Table.Builder("Parameters. What varies is set in bold.").words("Setting");
+        if (parts.size() > MOST_COLUMNS) {
+            return byPart(evidence);
+        }
+        Table.Builder table = new Table.Builder(PARAMETERS).words("Setting");
         parts.forEach(part -> table.words(parts.size() == 1 ? "Value" : "Part " + part.name()));
         Selection all = new Selection(evidence.cells());
         Set<String> fields = new LinkedHashSet<>();
@@ -57,13 +68,43 @@ final class ProvenanceSection implements Section {
             for (Part part : parts) {
                 row.add(value(all.part(part.name()), part, field));
             }
-            if (matters(field, all)
-                    && row.stream().skip(1).anyMatch(text -> !Set.of("", Selection.NONE, "[]")
-                            .contains(text.plain()))) {
+            if (matters(field, all) && row.stream().skip(1).anyMatch(text -> !saysNothing(text.plain()))) {
                 table.row(row);
             }
         }
         return table.build();
+    }
+
+    /** A row for each part: the settings that its own cells have and that are not the same in all parts. */
+    private static Table byPart(Evidence evidence) {
+        Selection all = new Selection(evidence.cells());
+        Table.Builder table = new Table.Builder(PARAMETERS).words("Part").words("Settings");
+        Map<String, String> shared = new LinkedHashMap<>();
+        evidence.cells().stream().limit(1).forEach(cell -> cell.settings().keySet().stream()
+                .filter(field -> all.values(field).size() == 1)
+                .forEach(field -> shared.put(field, readable(all.values(field).get(0)))));
+        shared.values().removeIf(ProvenanceSection::saysNothing);
+        for (Part part : evidence.study().parts()) {
+            Selection cells = all.part(part.name());
+            Text row = Text.empty();
+            for (String field : part.system().settings().keySet()) {
+                Text value = value(cells, part, field);
+                if (!shared.containsKey(field) && matters(field, cells) && !saysNothing(value.plain())) {
+                    row = row.plus((row.plain().isEmpty() ? "" : ", ") + field.replace('_', ' ') + " ")
+                            .plus(value.plain(), value.spans().get(0).style());
+                }
+            }
+            table.row(List.of(Text.of(part.name()), row));
+        }
+        String same = shared.entrySet().stream()
+                .map(entry -> entry.getKey().replace('_', ' ') + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return (same.isEmpty() ? table : table.note("In all parts: " + same + ".")).build();
+    }
+
+    /** Whether a value says nothing. */
+    private static boolean saysNothing(String value) {
+        return Set.of("", Selection.NONE, "[]").contains(value);
     }
 
     private static Text value(Selection cells, Part part, String field) {
@@ -77,8 +118,12 @@ final class ProvenanceSection implements Section {
                 values.size() == 1 ? readable(values.get(0)) : values.isEmpty() ? "" : values.size() + " values");
     }
 
-    /** The values of an axis, runs of at least three consecutive integers as 1..200. */
+    /** The values of an axis, runs of at least three consecutive integers as 1..200, many numbers by their ends. */
     static String values(List<@Nullable Object> values) {
+        if (values.size() > MOST_VALUES && values.stream().allMatch(BigDecimal.class::isInstance)) {
+            return readable(Objects.toString(values.get(0))) + " to "
+                    + readable(Objects.toString(values.get(values.size() - 1))) + ", " + values.size() + " values";
+        }
         List<String> words = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             int last = i;

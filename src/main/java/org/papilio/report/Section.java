@@ -2,6 +2,7 @@ package org.papilio.report;
 
 import java.util.List;
 import java.util.Map;
+import org.papilio.study.Study;
 
 /** A part of a report that a study can ask for by name. It draws its sentences and blocks from the results alone. */
 public interface Section {
@@ -17,6 +18,11 @@ public interface Section {
 
     /** Those of the options without which it cannot be made. */
     default List<String> required() {
+        return List.of();
+    }
+
+    /** What is wrong with the values of its options, one line a problem with its remedy; empty when nothing is. */
+    default List<String> problems(Study study, Options options) {
         return List.of();
     }
 

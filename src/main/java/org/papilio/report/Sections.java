@@ -19,6 +19,8 @@ public final class Sections {
             new HorizonsSection(),
             new EnsembleSection(),
             new VerdictsSection(),
+            new OrbitDiagramSection(),
+            new CalibrationSection(),
             new SolutionsSection(),
             new OverviewSection(),
             new LossSection(),
@@ -63,6 +65,7 @@ public final class Sections {
                 problems.add(unknown(asked.name()));
                 continue;
             }
+            int before = problems.size();
             for (String option : asked.options().keySet()) {
                 if (!section.options().containsKey(option)) {
                     problems.add("report." + asked.name() + "." + option + ": no such option; there are "
@@ -82,6 +85,10 @@ public final class Sections {
                     && !section.options().get("part").contains("every part")) {
                 problems.add("report." + asked.name() + ": needs the option part, one of "
                         + Wording.list(study.parts().stream().map(Part::name).toList()));
+            }
+            if (problems.size() == before) {
+                section.problems(study, new Options(asked.name(), asked.options()))
+                        .forEach(problem -> problems.add("report." + asked.name() + ": " + problem));
             }
         }
         return problems;

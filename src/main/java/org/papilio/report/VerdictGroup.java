@@ -1,7 +1,6 @@
 package org.papilio.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.papilio.chaos.Verdict;
@@ -21,13 +20,8 @@ record VerdictGroup(
 
     /** The group of some cells, which all have the measurement {@code amplification}. */
     static VerdictGroup of(String value, List<CellResult> cells) {
-        Map<String, Integer> verdicts = new LinkedHashMap<>();
-        for (Verdict.Outcome outcome : Verdict.Outcome.values()) {
-            verdicts.put(outcome.label(), 0);
-        }
         List<Double> steps = new ArrayList<>();
         for (CellResult cell : cells) {
-            verdicts.merge(String.valueOf(cell.measurements().get("verdict")), 1, Integer::sum);
             if (Selection.usable(cell) && cell.accuracy() == 1) {
                 steps.add((double) stepToSolve(cell));
             }
@@ -36,7 +30,7 @@ record VerdictGroup(
         List<Double> digits = Grouping.values(
                 cells,
                 cell -> ((Number) cell.measurements().getOrDefault("amplification_digits", Double.NaN)).doubleValue());
-        return new VerdictGroup(value, verdicts, new Share(steps.size(), cells.size()), steps, digits);
+        return new VerdictGroup(value, MapColumns.counts(cells), new Share(steps.size(), cells.size()), steps, digits);
     }
 
     private static int stepToSolve(CellResult cell) {

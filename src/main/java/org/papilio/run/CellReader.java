@@ -139,6 +139,9 @@ final class CellReader {
     }
 
     private double number() throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return Double.NaN;
+        }
         return json.currentToken() == JsonToken.VALUE_STRING ? Json.notFinite(json.getText()) : json.getDoubleValue();
     }
 

@@ -16,13 +16,13 @@ import org.papilio.train.Status;
  * @param status how the run ended
  * @param message for a diverged or failed run: where and why
  * @param steps the number of steps made
- * @param loss the last loss
- * @param accuracy the last accuracy; NaN for regression
- * @param finalParameters the last parameters as full-precision decimal strings (W1 row-major, b1, W2, b2)
+ * @param loss the last loss; NaN for a map, which has none
+ * @param accuracy the last accuracy; NaN for regression and for a map
+ * @param finalParameters the last parameters as full-precision decimal strings (W1 row-major, b1, W2, b2), or coordinates
  * @param measurements every other scalar by its name: Double, Long, Boolean or String
  * @param recorded the recorded steps
- * @param stepLoss the loss at each recorded step
- * @param stepAccuracy the accuracy at each recorded step
+ * @param stepLoss the loss at each recorded step; empty for a map
+ * @param stepAccuracy the accuracy at each recorded step; empty for a map
  */
 public record CellResult(
         String cell,
@@ -38,4 +38,10 @@ public record CellResult(
         Map<String, Object> measurements,
         List<Integer> recorded,
         List<Double> stepLoss,
-        List<Double> stepAccuracy) {}
+        List<Double> stepAccuracy) {
+
+    /** Whether the cell trained a network rather than iterated a map. */
+    public boolean trains() {
+        return !settings.containsKey("map");
+    }
+}

@@ -37,6 +37,9 @@ record Columns(List<Column> axes, List<Column> measurements, List<Column> compar
             "final_parameters",
             "step",
             "seconds");
+    /** What is no field of a training is a parameter or coordinate of a map. */
+    private static final String PARAMETER_TYPE = "DOUBLE";
+
     private static final Map<String, String> SETTING_TYPES = settingTypes();
 
     /**
@@ -54,7 +57,8 @@ record Columns(List<Column> axes, List<Column> measurements, List<Column> compar
         settings.addAll(results.manifest().axes());
         List<Column> axes = new ArrayList<>();
         for (String field : settings) {
-            axes.add(new Column(field, free(field, "_setting", taken), SETTING_TYPES.getOrDefault(field, "VARCHAR")));
+            axes.add(new Column(
+                    field, free(field, "_setting", taken), SETTING_TYPES.getOrDefault(field, PARAMETER_TYPE)));
         }
 
         List<Column> comparisons = new ArrayList<>();
@@ -114,6 +118,7 @@ record Columns(List<Column> axes, List<Column> measurements, List<Column> compar
                     .replaceAll(m -> "_" + m.group().toLowerCase(Locale.ROOT));
             types.put(name, settingType(component.getGenericType()));
         }
+        types.put("transient", "INTEGER");
         return types;
     }
 

@@ -2,46 +2,28 @@ package org.papilio.run;
 
 import java.util.Optional;
 import org.papilio.number.Precision;
-import org.papilio.number.Precisions;
 import org.papilio.program.Program;
-import org.papilio.study.Part;
-import org.papilio.study.SystemSpec;
-import org.papilio.study.TrainingSpec;
 
 /**
- * About how long a cell takes on one core: the operations of its recorded step times the cost of an operation in its
- * precision, as measured once on a desktop processor. Good to about a factor of two, which is enough to order cells and to
- * say what a study will take.
+ * About how long a step takes on one core: its recorded operations times the cost of an operation in its precision, as
+ * measured once on a desktop processor.
  */
-public final class CostModel {
+final class CostModel {
 
     /** What one tangent vector costs, in steps in double. */
-    private static final double TANGENT = 2.3;
+    static final double TANGENT = 2.3;
 
-    private final TrainingComputation computation;
+    private CostModel() {}
 
-    /** A model of what a computation costs. */
-    public CostModel(TrainingComputation computation) {
-        this.computation = computation;
-    }
-
-    /** Seconds for one cell of a part. */
-    public double seconds(Part part, SystemSpec system) {
-        TrainingSpec spec = TrainingSpec.of(system);
-        double training = seconds(spec, Precisions.named(spec.precision()));
-        if (!part.measure().contains("amplification")) {
-            return training;
-        }
-        int directions = computation.trainer(spec).map().dimension();
-        return training + TANGENT * directions * seconds(spec, Precisions.DOUBLE);
-    }
-
-    private double seconds(TrainingSpec spec, Precision<?> precision) {
-        Optional<Program> step = computation.trainer(spec).step();
-        double operations = step.map(Program::operations).orElse(1_000_000);
-        double elementary = step.map(Program::elementaryOperations).orElse(50_000);
-        double perStep = (operations - elementary) * arithmetic(precision) + elementary * function(precision);
-        return spec.steps() * perStep;
+    /**
+     * Seconds for one step.
+     *
+     * @param program the step; empty when it is too long to be recorded
+     */
+    static double step(Optional<Program> program, Precision<?> precision) {
+        double operations = program.map(Program::operations).orElse(1_000_000);
+        double elementary = program.map(Program::elementaryOperations).orElse(50_000);
+        return (operations - elementary) * arithmetic(precision) + elementary * function(precision);
     }
 
     private static double arithmetic(Precision<?> precision) {

@@ -9,8 +9,6 @@ import org.papilio.study.Cell;
 import org.papilio.study.Cells;
 import org.papilio.study.Part;
 import org.papilio.study.Study;
-import org.papilio.study.TrainingSpec;
-import org.papilio.train.TrainingMap;
 
 /**
  * About what a study takes, from its cells alone: nothing is run.
@@ -37,8 +35,7 @@ public record Estimate(List<PartEstimate> parts, double seconds, long memoryByte
 
     /** Estimates a study. */
     public static Estimate of(Study study, int threads) {
-        TrainingComputation computation = new TrainingComputation();
-        CostModel cost = new CostModel(computation);
+        Computations computation = new Computations();
         Map<String, List<Cell>> cells = Cells.of(study).stream().collect(Collectors.groupingBy(Cell::part));
         List<PartEstimate> parts = new ArrayList<>();
         double total = 0;
@@ -48,10 +45,10 @@ public record Estimate(List<PartEstimate> parts, double seconds, long memoryByte
             List<Cell> ofPart = cells.getOrDefault(part.name(), List.of());
             double seconds = 0;
             for (Cell cell : ofPart) {
-                double one = cost.seconds(part, cell.system());
+                double one = computation.seconds(part, cell.system());
                 seconds += one;
                 longest = Math.max(longest, one);
-                disk += bytes(part, cell);
+                disk += bytes(computation, part, cell);
             }
             parts.add(new PartEstimate(part, ofPart.size(), seconds));
             total += seconds;
@@ -59,10 +56,9 @@ public record Estimate(List<PartEstimate> parts, double seconds, long memoryByte
         return new Estimate(parts, Math.max(total / threads, longest), BASE_MEMORY + 3 * disk, disk);
     }
 
-    private static long bytes(Part part, Cell cell) {
-        TrainingMap map = TrainingComputation.map(TrainingSpec.of(cell.system()));
-        int parameters = map.parameterCount();
-        long records = cell.system().steps() / part.every() + 1L;
+    private static long bytes(Computations computation, Part part, Cell cell) {
+        int parameters = computation.parameters(cell.system());
+        long records = computation.records(part, cell.system());
         int digits = Precisions.named(cell.system().precision()).digits();
         long trajectory = part.record().equals("all") ? records * parameters * Math.max(8, digits + 6) : 0;
         return BYTES_PER_CELL + parameters * (digits + 6L) + records * BYTES_PER_RECORD + trajectory;

@@ -53,9 +53,9 @@ record StoredCell(CellResult result, String recipe, boolean trajectory, String l
         json.writeStringField("message", result.message());
         json.writeNumberField("steps", result.steps());
         json.writeFieldName("loss");
-        Json.writeDouble(json, result.loss());
+        Json.writeValue(json, result.trains() ? result.loss() : null);
         json.writeFieldName("accuracy");
-        Json.writeDouble(json, result.accuracy());
+        Json.writeValue(json, result.trains() ? result.accuracy() : null);
         json.writeFieldName("final_parameters");
         Json.writeValue(json, result.finalParameters());
         json.writeFieldName("measurements");

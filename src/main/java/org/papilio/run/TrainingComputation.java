@@ -17,6 +17,7 @@ import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.study.Cell;
 import org.papilio.study.Part;
+import org.papilio.study.SystemSpec;
 import org.papilio.study.TrainingSpec;
 import org.papilio.train.Gradient;
 import org.papilio.train.InitialCondition;
@@ -33,7 +34,7 @@ import org.papilio.train.Trajectory;
  * cell's precision and makes the part's measurements. Training maps are recorded once and shared by the cells that have
  * the same.
  */
-public final class TrainingComputation implements CellComputation {
+public final class TrainingComputation implements SystemComputation {
 
     private final Map<TrainingMap, Trainer> trainers = new ConcurrentHashMap<>();
 
@@ -76,6 +77,27 @@ public final class TrainingComputation implements CellComputation {
                 losses,
                 trajectory.accuracy());
         return new Computed(result, all ? Optional.of(trajectory) : Optional.empty());
+    }
+
+    @Override
+    public double seconds(Part part, SystemSpec system) {
+        Trainer trainer = trainer(TrainingSpec.of(system));
+        double training = system.steps() * CostModel.step(trainer.step(), Precisions.named(system.precision()));
+        if (!part.measure().contains("amplification")) {
+            return training;
+        }
+        double tangent = CostModel.TANGENT * CostModel.step(trainer.step(), Precisions.DOUBLE);
+        return training + system.steps() * trainer.map().dimension() * tangent;
+    }
+
+    @Override
+    public int parameters(SystemSpec system) {
+        return map(TrainingSpec.of(system)).parameterCount();
+    }
+
+    @Override
+    public long records(Part part, SystemSpec system) {
+        return system.steps() / part.every() + 1L;
     }
 
     /** The recorded training map of a system. */

@@ -48,12 +48,15 @@ final class CompareReader {
     private Map<String, @Nullable Object> fields(Node.Mapping fields) {
         Map<String, @Nullable Object> with = new LinkedHashMap<>();
         fields.entries().forEach((name, node) -> {
-            SystemField field = SystemField.BY_NAME.get(name);
-            if (field == null) {
-                context.problems().addAtKey(node, Spelling.unknown("field", name, SystemField.NAMES));
+            Optional<SystemField> field = draft.kind().field(name);
+            if (field.isEmpty()) {
+                context.problems()
+                        .addAtKey(
+                                node,
+                                Spelling.unknown("field", name, draft.kind().names()));
                 return;
             }
-            Object value = field.type().read(node, context);
+            Object value = field.get().type().read(node, context);
             Optional<Setting.OfAxis> axis = draft.axis(name);
             if (axis.isEmpty()) {
                 context.problems()

@@ -1,5 +1,6 @@
 package org.papilio.study;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +24,9 @@ final class Effects {
                         "has no effect: the system of every part sets it (set parts.NAME.system." + name + ")");
             }
         });
-        for (SystemField field : SystemField.ALL) {
+        Map<String, SystemField> fields = new LinkedHashMap<>();
+        parts.forEach(part -> part.kind().fields().forEach(field -> fields.putIfAbsent(field.name(), field)));
+        for (SystemField field : fields.values()) {
             for (Setting setting : parts.stream()
                     .map(part -> part.setting(field.name()))
                     .filter(Objects::nonNull)

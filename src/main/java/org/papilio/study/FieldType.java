@@ -20,7 +20,9 @@ sealed interface FieldType
                 FieldType.Real,
                 FieldType.Items,
                 FieldType.Word,
+                FieldType.Unread,
                 InitialType,
+                MapType,
                 PerturbType {
 
     /** Stands for a value that had a problem, which has been reported. */
@@ -212,6 +214,19 @@ sealed interface FieldType
         @Override
         public ObjectNode schema(Vocabulary vocabulary) {
             return Json.pattern(pattern);
+        }
+    }
+
+    /** What is not looked at, because it depends on something that has a problem. */
+    record Unread() implements FieldType {
+        @Override
+        public Object read(Node node, Context context) {
+            return INVALID;
+        }
+
+        @Override
+        public ObjectNode schema(Vocabulary vocabulary) {
+            return Json.object();
         }
     }
 

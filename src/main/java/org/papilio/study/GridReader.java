@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of a system and the axes of a grid. */
+/** Reads the fields of a system and the axes of a grid, of one kind of systems. */
 final class GridReader {
+    private final SystemKind kind;
     private final Context context;
 
-    GridReader(Context context) {
+    GridReader(SystemKind kind, Context context) {
+        this.kind = kind;
         this.context = context;
     }
 
@@ -20,11 +23,11 @@ final class GridReader {
         Map<String, Setting> settings = new LinkedHashMap<>();
         if (node instanceof Node.Mapping mapping) {
             mapping.entries().forEach((name, value) -> {
-                SystemField field = SystemField.BY_NAME.get(name);
-                if (field == null) {
-                    context.problems().addAtKey(value, Spelling.unknown("key", name, SystemField.NAMES));
+                Optional<SystemField> field = kind.field(name);
+                if (field.isEmpty()) {
+                    context.problems().addAtKey(value, Spelling.unknown("key", name, kind.names()));
                 } else {
-                    settings.put(name, new Setting(field.type().read(value, context), value));
+                    settings.put(name, new Setting(field.get().type().read(value, context), value));
                 }
             });
         } else if (node != null) {
@@ -38,11 +41,17 @@ final class GridReader {
         List<Setting.OfAxis> axes = new ArrayList<>();
         if (node instanceof Node.Mapping mapping) {
             mapping.entries().forEach((name, values) -> {
-                SystemField field = SystemField.BY_NAME.get(name);
-                if (field == null) {
-                    context.problems().addAtKey(values, Spelling.unknown("field", name, SystemField.NAMES));
+                Optional<SystemField> field = kind.field(name);
+                if (name.equals(MapKind.MAP)) {
+                    context.problems()
+                            .addAtKey(
+                                    values,
+                                    "is no axis, as maps have different parameters: give each map a part of its own"
+                                            + " (parts: {first: {system: {map: ...}}, second: ...})");
+                } else if (field.isEmpty()) {
+                    context.problems().addAtKey(values, Spelling.unknown("field", name, kind.names()));
                 } else {
-                    axes.add(axis(field, values));
+                    axes.add(axis(field.get(), values));
                 }
             });
         } else if (node != null) {

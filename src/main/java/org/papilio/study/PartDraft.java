@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A part while it is read: what the study gives to its fields, what the other fields are, and whether they go together. */
@@ -15,6 +17,7 @@ final class PartDraft {
     private static final double SMALL = 2_000_000;
 
     private final String name;
+    private final SystemKind kind;
     private final Node.Mapping node;
     private final Place systemPlace;
     private final Map<String, Setting> settings;
@@ -23,18 +26,21 @@ final class PartDraft {
     private final Context context;
 
     /**
+     * @param kind the kind of its systems
      * @param node the mapping with the part's grid
      * @param systemPlace where a field would be added
      * @param settings the fields that the study and the part give
      */
     PartDraft(
             String name,
+            SystemKind kind,
             Node.Mapping node,
             Place systemPlace,
             Map<String, Setting> settings,
             List<Setting.OfAxis> axes,
             Context context) {
         this.name = name;
+        this.kind = kind;
         this.node = node;
         this.systemPlace = systemPlace;
         this.settings = settings;
@@ -44,6 +50,10 @@ final class PartDraft {
 
     String name() {
         return name;
+    }
+
+    SystemKind kind() {
+        return kind;
     }
 
     List<Setting.OfAxis> axes() {
@@ -63,7 +73,7 @@ final class PartDraft {
     /** Fills the fields that are given nowhere; returns those that have no default, which is not yet reported. */
     List<SystemField> fillDefaults() {
         List<SystemField> missing = new ArrayList<>();
-        for (SystemField field : SystemField.ALL) {
+        for (SystemField field : kind.fields()) {
             if (settings.containsKey(field.name()) || axis(field.name()).isPresent()) {
                 continue;
             }
@@ -202,22 +212,20 @@ final class PartDraft {
                                 .toList()))
                 .toList();
         String recorded = !record.isEmpty() ? record : isSmall() ? "all" : "final";
-        return new Part(name, TrainingFields.spec(first), built, recorded, every, measure, compare);
+        return new Part(name, kind.spec(first), built, recorded, every, measure, compare);
     }
 
     /** Whether the trajectories of all cells together are small enough to be kept. */
     private boolean isSmall() {
-        double others = cellCount() / values("steps").size() / values("network").size();
-        double steps = values("steps").stream()
-                .mapToDouble(x -> ((Number) x).doubleValue())
-                .sum();
-        double parameters =
-                values("network").stream().mapToDouble(PartDraft::parameters).sum();
-        return others * steps * parameters <= SMALL;
+        return cellCount() * kind.trajectory(this) <= SMALL;
     }
 
-    @SuppressWarnings("unchecked")
-    private static double parameters(@Nullable Object network) {
-        return network == null ? 0 : Constraint.parameters((List<Integer>) network);
+    /** The mean of a quantity over the values of a field; 0 where it has none. */
+    double mean(String field, ToDoubleFunction<Object> quantity) {
+        return values(field).stream()
+                .filter(Objects::nonNull)
+                .mapToDouble(quantity)
+                .average()
+                .orElse(0);
     }
 }

@@ -8,8 +8,8 @@ record StudyKeys(String name, String description) {
 
     private static final StudyKeys SYSTEM = new StudyKeys(
             "system",
-            "The system that is trained: the fields that the grid does not set. A part's system is merged over "
-                    + "the study's, key by key; an axis takes the place of a field.");
+            "The system: a training (task) or a map (map) with the fields that the grid does not set. A part's system is"
+                    + " merged over the study's, key by key; an axis takes the place of a field.");
 
     private static final List<StudyKeys> GRID = List.of(
             new StudyKeys(

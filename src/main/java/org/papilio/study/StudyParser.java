@@ -15,12 +15,10 @@ final class StudyParser {
 
     private final Context context;
     private final Problems problems;
-    private final GridReader reader;
 
     private StudyParser(Context context) {
         this.context = context;
         this.problems = context.problems();
-        this.reader = new GridReader(context);
     }
 
     /**
@@ -43,11 +41,11 @@ final class StudyParser {
         String title = title(study);
         String question = text(study, "question");
         String source = text(study, "source");
-        Map<String, Setting> shared = reader.system(study.get("system"));
+        Map<String, Setting> shared = new LinkedHashMap<>();
         List<PartReader> parts = parts(study, shared);
         requireFields(study, parts);
         for (PartReader part : parts) {
-            Constraint.ALL.forEach(part.draft::check);
+            part.draft.kind().constraints().forEach(part.draft::check);
         }
         Effects.report(shared, parts.stream().map(part -> part.draft).toList(), problems);
         List<Study.Section> report = new ReportReader(context, partNames(parts)).read(study.get("report"));
@@ -107,10 +105,15 @@ final class StudyParser {
         return !scalar.isNull() && !(scalar.plain() && other);
     }
 
+    /**
+     * The parts.
+     *
+     * @param shared receives what the study's system gives to all of them
+     */
     private List<PartReader> parts(Node.Mapping study, Map<String, Setting> shared) {
         Node node = study.get("parts");
         if (node == null) {
-            return List.of(part("main", study, shared, study.get("system")));
+            return List.of(part("main", study, study, shared));
         }
         for (String key : StudyKeys.GRID_NAMES) {
             Node stray = study.get(key);
@@ -130,9 +133,7 @@ final class StudyParser {
             }
             if (value instanceof Node.Mapping part) {
                 problems.unknownKeys(part, StudyKeys.PART_NAMES);
-                Map<String, Setting> settings = new LinkedHashMap<>(shared);
-                settings.putAll(reader.system(part.get("system")));
-                parts.add(part(name, part, settings, part.get("system")));
+                parts.add(part(name, study, part, shared));
             } else {
                 context.expected("a mapping with grid, system, ...", value);
             }
@@ -140,10 +141,43 @@ final class StudyParser {
         return parts;
     }
 
-    private PartReader part(String name, Node.Mapping node, Map<String, Setting> settings, @Nullable Node system) {
+    /** A part, which may be the whole study. */
+    private PartReader part(String name, Node.Mapping study, Node.Mapping node, Map<String, Setting> shared) {
+        Node system = node.get("system");
         Place place = system == null ? node.keyPlace() : system.keyPlace();
-        PartDraft draft = new PartDraft(name, node, place, settings, reader.grid(node.get("grid")), context);
+        SystemKind kind = kind(study, node);
+        GridReader reader = new GridReader(kind, context);
+        Map<String, Setting> settings = new LinkedHashMap<>(reader.system(study.get("system")));
+        settings.forEach(shared::putIfAbsent);
+        if (node != study) {
+            settings.putAll(reader.system(system));
+        }
+        PartDraft draft = new PartDraft(name, kind, node, place, settings, reader.grid(node.get("grid")), context);
         return new PartReader(node, draft, system);
+    }
+
+    /** A part with a map iterates it, any other one trains a network. */
+    private SystemKind kind(Node.Mapping study, Node.Mapping part) {
+        Node map = given(part, "system", MapKind.MAP);
+        map = map != null ? map : given(study, "system", MapKind.MAP);
+        Node task = given(part, "system", "task");
+        task = task != null ? task : given(study, "system", "task");
+        task = task != null ? task : given(part, "grid", "task");
+        if (map == null) {
+            return given(part, "grid", MapKind.MAP) == null || task != null ? TrainingKind.INSTANCE : MapKind.UNKNOWN;
+        }
+        if (task != null) {
+            problems.addAtKey(
+                    map,
+                    "a part either iterates a map or trains a network, and " + task.path()
+                            + " is given too: remove one of them, or give each a part of its own");
+            return MapKind.UNKNOWN;
+        }
+        return new MapType().read(map, context) instanceof String text ? MapKind.of(text) : MapKind.UNKNOWN;
+    }
+
+    private static @Nullable Node given(Node.Mapping part, String key, String field) {
+        return part.get(key) instanceof Node.Mapping fields ? fields.get(field) : null;
     }
 
     /** Reports the fields that have no value and no default: at the study's system if every part lacks them. */
@@ -154,13 +188,18 @@ final class StudyParser {
                     .add(part));
         }
         lacking.forEach((field, without) -> {
+            if (field.fallback() instanceof SystemField.OfTheMap) {
+                without.forEach(part -> reportParameter(field, part.draft));
+                return;
+            }
             String message =
                     "missing: " + Character.toLowerCase(field.description().charAt(0))
                             + field.description().substring(1).replaceFirst("\\.$", "");
             String remedy = field.examples().isEmpty()
                     ? ""
                     : " (for example " + field.name() + ": "
-                            + Flow.of(field.examples().get(0)) + ")";
+                            + Flow.of(field.examples().get(0))
+                            + (field.name().equals("task") ? "; or map: quadratic, to iterate a map" : "") + ")";
             if (without.size() == parts.size()) {
                 Node system = study.get("system");
                 Place place = system == null ? study.place() : system.keyPlace();
@@ -173,6 +212,18 @@ final class StudyParser {
                 problems.add(place, path, message + remedy);
             }
         });
+    }
+
+    /** A parameter of a user's map has no default. */
+    private void reportParameter(SystemField parameter, PartDraft part) {
+        Setting map = part.setting(MapKind.MAP);
+        if (map != null) {
+            problems.add(
+                    map.node(),
+                    "its parameter " + parameter.name()
+                            + " has no value: give it in the system or the grid (for example " + parameter.name()
+                            + ": 0.3)");
+        }
     }
 
     private void countCells(List<PartReader> parts) {
@@ -214,21 +265,25 @@ final class StudyParser {
 
         private List<String> measures(@Nullable Node list) {
             List<String> names = new ArrayList<>();
-            if (list instanceof Node.Sequence sequence) {
+            List<String> known = draft.kind().measures(context.vocabulary());
+            if (known.isEmpty()
+                    && list instanceof Node.Sequence sequence
+                    && !sequence.items().isEmpty()) {
+                problems.add(
+                        list,
+                        "a map has no such measurements: its exponents, dimension and verdict are always"
+                                + " measured (remove measure)");
+            } else if (list instanceof Node.Sequence sequence) {
                 for (Node item : sequence.items()) {
-                    Object name = FieldType.choose(
-                            "measure", item, context.vocabulary().measures(), context);
+                    Object name = FieldType.choose("measure", item, known, context);
                     if (names.contains(name)) {
                         problems.add(item, "repeats " + name);
-                    } else if (name instanceof String known && name != FieldType.INVALID) {
-                        names.add(known);
+                    } else if (name instanceof String one && name != FieldType.INVALID) {
+                        names.add(one);
                     }
                 }
             } else if (list != null) {
-                context.expected(
-                        "a list of measurements such as ["
-                                + String.join(", ", context.vocabulary().measures()) + "]",
-                        list);
+                context.expected("a list of measurements such as [" + String.join(", ", known) + "]", list);
             }
             return Collections.unmodifiableList(names);
         }

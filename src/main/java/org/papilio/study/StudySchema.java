@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The JSON Schema of study files, for completion and checks in an editor. It says of a single value what the reader says; what has to
@@ -14,6 +15,12 @@ public final class StudySchema {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String SYSTEM = "#/$defs/system";
     private static final String REF = "$ref";
+    private static final String PARAMETER = "parameter";
+    private static final FieldType.Real NUMBER = new FieldType.Real(FieldType.Real.Bound.ANY);
+
+    /** Every field but the parameters of maps, which have any name. */
+    private static final List<SystemField> FIELDS =
+            Stream.concat(SystemField.ALL.stream(), MapKind.OWN.stream()).toList();
 
     private final Vocabulary vocabulary;
 
@@ -41,12 +48,56 @@ public final class StudySchema {
         ObjectNode stray = exclusive.putObject("properties");
         StudyKeys.GRID_NAMES.forEach(key -> stray.put(key, false));
         schema.putObject("dependentSchemas").set("parts", exclusive);
+        schema.set("if", anyMap());
+        schema.set("else", noMap());
         ObjectNode definitions = schema.putObject("$defs");
         definitions.set("part", keys(StudyKeys.OF_PART));
         definitions.set("system", system());
         definitions.set("grid", grid());
         definitions.set("comparison", comparison());
-        SystemField.ALL.forEach(field -> definitions.set(field.name(), field(field)));
+        FIELDS.forEach(field -> definitions.set(field.name(), field(field)));
+        definitions.set(
+                PARAMETER,
+                NUMBER.schema(vocabulary)
+                        .put("description", "A parameter of the map, or a coordinate of its initial point."));
+        return schema;
+    }
+
+    /** Whether the study or one of its parts iterates a map. Then any name may be one of its parameters. */
+    private static ObjectNode anyMap() {
+        ObjectNode inParts = Json.object();
+        inParts.putArray("required").add("parts");
+        ObjectNode every = inParts.putObject("properties").putObject("parts").putObject("not");
+        every.putObject("additionalProperties").set("not", mapInSystem());
+        return Json.anyOf(mapInSystem(), inParts);
+    }
+
+    private static ObjectNode mapInSystem() {
+        ObjectNode schema = Json.object();
+        schema.putArray("required").add("system");
+        schema.putObject("properties").putObject("system").putArray("required").add(MapKind.MAP);
+        return schema;
+    }
+
+    /** Without a map the names of the fields are those of a training. */
+    private static ObjectNode noMap() {
+        ObjectNode schema = trainingNames();
+        ObjectNode parts = Json.object();
+        parts.set("additionalProperties", trainingNames());
+        ((ObjectNode) schema.get("properties")).set("parts", parts);
+        return schema;
+    }
+
+    private static ObjectNode trainingNames() {
+        ObjectNode known = Json.object();
+        known.set("propertyNames", Json.oneOf(SystemField.NAMES));
+        ObjectNode comparisons = Json.object();
+        comparisons.set("additionalProperties", known);
+        ObjectNode schema = Json.object();
+        schema.putObject("properties")
+                .<ObjectNode>set("system", known)
+                .<ObjectNode>set("grid", known)
+                .set("compare", comparisons);
         return schema;
     }
 
@@ -92,9 +143,10 @@ public final class StudySchema {
 
     private ObjectNode system() {
         ObjectNode schema = Json.closedObject();
-        for (SystemField field : SystemField.ALL) {
-            Json.properties(schema).set(field.name(), reference("#/$defs/" + field.name()));
+        for (SystemField field : FIELDS) {
+            Json.properties(schema).set(field.name(), definition(field.name()));
         }
+        schema.set("additionalProperties", definition(PARAMETER));
         return schema;
     }
 
@@ -104,13 +156,21 @@ public final class StudySchema {
 
     private ObjectNode grid() {
         ObjectNode schema = Json.closedObject();
-        for (SystemField field : SystemField.ALL) {
-            ObjectNode value = reference("#/$defs/" + field.name());
-            ObjectNode one = field.type().ranges() ? Json.anyOf(value, range(), spaced()) : value;
-            ObjectNode several = Json.array(one, 1);
-            Json.properties(schema).set(field.name(), field.type().list() ? several : Json.anyOf(several, one));
+        for (SystemField field : FIELDS) {
+            if (!field.name().equals(MapKind.MAP)) {
+                Json.properties(schema).set(field.name(), axis(field.name(), field.type()));
+            }
         }
+        schema.set("additionalProperties", axis(PARAMETER, NUMBER));
+        Json.properties(schema).put(MapKind.MAP, false);
         return schema;
+    }
+
+    private ObjectNode axis(String definition, FieldType type) {
+        ObjectNode value = definition(definition);
+        ObjectNode one = type.ranges() ? Json.anyOf(value, range(), spaced()) : value;
+        ObjectNode several = Json.array(one, 1);
+        return type.list() ? several : Json.anyOf(several, one);
     }
 
     private static ObjectNode range() {
@@ -151,6 +211,10 @@ public final class StudySchema {
             field.examples().forEach(example -> examples.add(MAPPER.<ObjectNode>valueToTree(example)));
         }
         return schema;
+    }
+
+    private static ObjectNode definition(String name) {
+        return reference("#/$defs/" + name);
     }
 
     private static ObjectNode reference(String target) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a system, as a study file names it. {@link #ALL} is the only list of them: the reader, the schema, the writer and the
+ * A field of a system, as a study file names it. {@link #ALL} is the only list of those of a training: the reader, the schema, the writer and the
  * conversions of {@link TrainingFields} follow it.
  *
  * @param use the choice without which the field is never looked at
@@ -26,6 +26,9 @@ record SystemField(
 
     /** The study has to say. */
     record Required() implements Fallback {}
+
+    /** The study has to say, because the map that it gives has this parameter. */
+    record OfTheMap() implements Fallback {}
 
     /** Always the same, null for none. */
     record Constant(@Nullable Object value) implements Fallback {}
@@ -47,6 +50,9 @@ record SystemField(
 
     /** A seed of numpy's legacy stream: 32 bits. */
     static final FieldType.Whole SEED = new FieldType.Whole(0, MAX_SEED, true, false);
+
+    /** The same where there need not be one. */
+    static final FieldType.Whole SEED_OR_NONE = new FieldType.Whole(0, MAX_SEED, true, true);
 
     static final List<SystemField> ALL = List.of(
             of("task", new FieldType.Task(), REQUIRED, "What is to be learned.", "xor"),
@@ -174,7 +180,7 @@ record SystemField(
                             + " or drawn from numpy's legacy stream with the seed.",
                     ordered("draw", "normal", "scale", new BigDecimal("0.1"), "biases", "zero"),
                     ordered("W1", List.of(List.of(1, -1), List.of(0, 2)), "W2", List.of(List.of(1), List.of(-1)))),
-            of("seed", new FieldType.Whole(0, MAX_SEED, true, true), NONE, "Seed of a drawn initial condition.", 1),
+            of("seed", SEED_OR_NONE, NONE, "Seed of a drawn initial condition.", 1),
             of(
                     "round_initial",
                     new FieldType.Whole(0, 22, false, true),
@@ -211,8 +217,7 @@ record SystemField(
         return new SystemField(name, type, fallback, Optional.of(new Use(field, value)), description, examples);
     }
 
-    private static SystemField of(
-            String name, FieldType type, Fallback fallback, String description, Object... examples) {
+    static SystemField of(String name, FieldType type, Fallback fallback, String description, Object... examples) {
         return new SystemField(name, type, fallback, Optional.empty(), description, List.of(examples));
     }
 

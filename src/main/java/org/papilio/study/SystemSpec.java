@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The system of one cell: a point map that is iterated from an initial condition. What all kinds of systems have in common; the
  * settings are named as in a study file and as the columns of the results, and each of them can be an axis.
  */
-public sealed interface SystemSpec permits TrainingSpec {
+public sealed interface SystemSpec permits TrainingSpec, MapSpec {
 
     /** The name of the precision, for example {@code decimal(50)}. */
     String precision();
@@ -17,7 +17,7 @@ public sealed interface SystemSpec permits TrainingSpec {
     /** The seed of what is drawn; empty when nothing is. */
     Optional<Long> seed();
 
-    /** The number of steps. */
+    /** The number of steps; of a map those that are measured. */
     int steps();
 
     /** The value of every field by its name, in a fixed order and in the form that {@link Axis} describes; a new map. */

@@ -123,7 +123,8 @@ public final class TrainingFields {
         return new Network(network, Activation.SIGMOID, Activation.SIGMOID).arrays();
     }
 
-    private static <T> T get(Map<String, @Nullable Object> settings, String field, Class<T> type) {
+    /** The value of a field that has one. */
+    static <T> T get(Map<String, @Nullable Object> settings, String field, Class<T> type) {
         Object value = settings.get(field);
         if (value == null) {
             throw new IllegalArgumentException("the field " + field + " has no value");

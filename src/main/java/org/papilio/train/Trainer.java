@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.papilio.number.Precision;
-import org.papilio.number.Precisions;
-import org.papilio.program.DoubleInterpreter;
 import org.papilio.program.Program;
+import org.papilio.program.Steps;
 
 /**
  * Runs a training map. The step and the loss are recorded as programs once, and interpreted in the precision of each run;
@@ -50,34 +49,12 @@ public final class Trainer {
         return new Run<>(precision, parameters, limits, recording).train();
     }
 
-    @SuppressWarnings("unchecked")
-    private <T> UnaryOperator<List<T>> stepIn(Precision<T> precision) {
-        if (step.isEmpty()) {
-            return state -> map.apply(precision, state);
-        }
-        if (precision == (Precision<?>) Precisions.DOUBLE) {
-            DoubleInterpreter interpreter = step.get().inDouble();
-            return state -> (List<T>) boxed(interpreter, (List<Double>) state);
-        }
-        return step.get().in(precision)::apply;
-    }
-
-    private static List<Double> boxed(DoubleInterpreter interpreter, List<Double> state) {
-        double[] x = state.stream().mapToDouble(Double::doubleValue).toArray();
-        interpreter.apply(x, x);
-        List<Double> next = new ArrayList<>(x.length);
-        for (double value : x) {
-            next.add(value);
-        }
-        return next;
-    }
-
     /** One run: what it has recorded so far. */
     private final class Run<T> {
         private final Precision<T> precision;
         private final Limits limits;
         private final Recording recording;
-        private final T bound;
+        private final Bound<T> bound;
         private final List<T> initial;
         private final List<Integer> recorded = new ArrayList<>();
         private final List<T> losses = new ArrayList<>();
@@ -89,11 +66,11 @@ public final class Trainer {
             this.initial = List.copyOf(initial);
             this.limits = limits;
             this.recording = recording;
-            this.bound = precision.of(limits.divergedAbove());
+            this.bound = new Bound<>(precision, limits.divergedAbove());
         }
 
         Trajectory<T> train() {
-            UnaryOperator<List<T>> advance = stepIn(precision);
+            UnaryOperator<List<T>> advance = Steps.of(map, step, precision);
             UnaryOperator<List<T>> lossOf = loss.isPresent()
                     ? loss.get().in(precision)::apply
                     : x -> map.objective().lossDefinition().apply(precision, x);
@@ -107,7 +84,7 @@ public final class Trainer {
                     boolean converged = hasConverged(state, next);
                     state = next;
                     List<T> now = parametersOf(state);
-                    outside = outside(made, now);
+                    outside = bound.crossed(made, map.objective().network().parameterNames(), now);
                     boolean last = made == limits.steps() || converged || outside.isPresent();
                     if (last || made % recording.every() == 0) {
                         Optional<String> lossOutside = record(made, now, lossOf);
@@ -150,30 +127,7 @@ public final class Trainer {
             if (recording.parameters()) {
                 trail.add(parameters);
             }
-            return isOutside(value) ? Optional.of(message(made, "the loss", value)) : Optional.empty();
-        }
-
-        private boolean isOutside(T value) {
-            return !precision.isFinite(value)
-                    || precision.compare(value, bound) > 0
-                    || precision.compare(precision.neg(value), bound) > 0;
-        }
-
-        private Optional<String> outside(int made, List<T> parameters) {
-            for (int p = 0; p < parameters.size(); p++) {
-                if (isOutside(parameters.get(p))) {
-                    String name = map.objective().network().parameterNames().get(p);
-                    return Optional.of(message(made, name, parameters.get(p)));
-                }
-            }
-            return Optional.empty();
-        }
-
-        private String message(int made, String what, T value) {
-            double rounded = precision.toDouble(value);
-            String shown = Precisions.FLOAT.toString((float) rounded);
-            return "diverged at step " + made + ": " + what + " is " + shown
-                    + (Double.isFinite(rounded) ? ", beyond " + limits.divergedAbove() : "");
+            return bound.crossed(made, List.of("the loss"), List.of(value));
         }
 
         private boolean hasConverged(List<T> before, List<T> after) {

@@ -9,10 +9,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.papilio.chaos.Calibration.Ensemble;
-import org.papilio.chaos.Calibration.Row;
 import org.papilio.chaos.Verdict.Outcome;
 import org.papilio.number.Precisions;
 
@@ -93,33 +90,6 @@ class VerdictRuleTest {
     void refusesNumbersThatAreNone() {
         assertThrows(IllegalArgumentException.class, () -> judge(100, t -> Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> judge(100, t -> Double.POSITIVE_INFINITY));
-    }
-
-    @Test
-    void calibrationIsDeterministicAndFindsNoFalsePositiveInASample() {
-        for (Ensemble ensemble : Calibration.ensembles()) {
-            if (!ensemble.chaotic()) {
-                Row row = Calibration.measure(ensemble, RULE, 200, 10, 3);
-                assertEquals(0, row.chaosShare(), ensemble.name() + row.counts());
-                assertEquals(row, Calibration.measure(ensemble, RULE, 200, 10, 3));
-            }
-        }
-    }
-
-    /**
-     * The calibration that the report prints: no more than 1 % false positives, power of at least 95 % from 300 steps
-     * on (Lorenz 3000).
-     */
-    @Tag("slow")
-    @Test
-    void calibrated() {
-        for (Row row : Calibration.table(RULE, List.of(300, 3000), 100, 1)) {
-            if (!row.chaotic()) {
-                assertTrue(row.chaosShare() <= 0.01, row.toString());
-            } else if (row.steps() >= 3000 || !row.ensemble().startsWith("Lorenz")) {
-                assertTrue(row.chaosShare() >= 0.95, row.toString());
-            }
-        }
     }
 
     @Test

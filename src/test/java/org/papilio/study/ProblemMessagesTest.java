@@ -69,7 +69,8 @@ class ProblemMessagesTest {
         assertEquals(
                 List.of(
                         "x.yaml:1:1 title: missing: say in one line what the study is about",
-                        "x.yaml:1:1 system.task: missing: what is to be learned (for example task: xor)",
+                        "x.yaml:1:1 system.task: missing: what is to be learned (for example task: xor; or map: quadratic, to"
+                                + " iterate a map)",
                         "x.yaml:1:1 system.network: missing: units of each layer, inputs first (for example network:"
                                 + " [2, 3, 2])",
                         "x.yaml:1:1 system.learning_rate: missing: the learning rate (for example learning_rate: 5)",

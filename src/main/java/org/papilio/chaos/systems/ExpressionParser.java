@@ -61,6 +61,16 @@ final class ExpressionParser {
         return definitions;
     }
 
+    /** The whole text as one expression. */
+    Expression parseOne() {
+        Expression expression = expression();
+        skipBlanks();
+        if (at < text.length()) {
+            throw errorAt(at, "expected an operator, " + found());
+        }
+        return expression;
+    }
+
     static IllegalArgumentException errorAt(int column, String message) {
         return new IllegalArgumentException("map, column " + (column + 1) + ": " + message);
     }

@@ -1,0 +1,36 @@
+package org.papilio.run;
+
+import org.papilio.study.Cell;
+import org.papilio.study.MapSpec;
+import org.papilio.study.Part;
+import org.papilio.study.SystemSpec;
+
+/** Computes cells of every kind: hands each to the computation of its kind. */
+public final class Computations implements SystemComputation {
+    private final TrainingComputation training = new TrainingComputation();
+    private final MapComputation maps = new MapComputation();
+
+    private SystemComputation of(SystemSpec system) {
+        return system instanceof MapSpec ? maps : training;
+    }
+
+    @Override
+    public Computed compute(Part part, Cell cell) {
+        return of(cell.system()).compute(part, cell);
+    }
+
+    @Override
+    public double seconds(Part part, SystemSpec system) {
+        return of(system).seconds(part, system);
+    }
+
+    @Override
+    public int parameters(SystemSpec system) {
+        return of(system).parameters(system);
+    }
+
+    @Override
+    public long records(Part part, SystemSpec system) {
+        return of(system).records(part, system);
+    }
+}
