@@ -48,6 +48,9 @@ final class CalibrationSection implements Section {
         List<String> names = study.parts().stream().map(Part::name).toList();
         List<String> problems = new ArrayList<>();
         for (String option : required()) {
+            if (parts(options, option).isEmpty()) {
+                problems.add(option + ": expected a list of parts, or {part: what it is}");
+            }
             for (String part : parts(options, option).keySet()) {
                 if (!names.contains(part)) {
                     problems.add(option + ": the study has no part '" + part + "'; it has " + Wording.list(names));
@@ -55,8 +58,7 @@ final class CalibrationSection implements Section {
             }
         }
         for (Part part : study.parts()) {
-            boolean judged = !part.system().settings().containsKey("task")
-                    || part.measure().contains("amplification");
+            boolean judged = !Parts.trains(part) || part.measure().contains("amplification");
             boolean asked = required().stream()
                     .anyMatch(option -> parts(options, option).containsKey(part.name()));
             if (asked && !judged) {

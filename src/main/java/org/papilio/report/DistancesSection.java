@@ -43,9 +43,7 @@ final class DistancesSection implements Section {
                             "distance from " + Labels.words(comparison.name()),
                             lines,
                             "Largest difference of any "
-                                    + (part.system() instanceof org.papilio.study.TrainingSpec
-                                            ? "parameter"
-                                            : "coordinate")
+                                    + (Parts.trains(part) ? "parameter" : "coordinate")
                                     + " from the reference \"" + comparison.name() + "\" in part " + part.name()
                                     + ", the median of each group. " + growth(lines)));
                 }

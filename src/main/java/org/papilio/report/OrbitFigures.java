@@ -31,7 +31,7 @@ record OrbitFigures(String axis, String coordinate, Theory theory, List<PeriodDo
         double from = parameters[0];
         double to = parameters[parameters.length - 1];
         OrbitDiagramFigure figure = new OrbitDiagramFigure(
-                Layout.titled("").size(Theme.FULL_WIDTH, 230),
+                Layout.titled("").size(Theme.FULL_WIDTH, 195),
                 AxisSpec.linear(axis).range(from, to),
                 AxisSpec.linear(coordinate),
                 parameters,

@@ -182,6 +182,7 @@ record OrbitProse(
                 .numbers("exponent (95 %)")
                 .numbers("known")
                 .numbers("difference")
+                .words("known as")
                 .words("verdicts");
         for (ExponentPoint point : measured) {
             Optional<Double> known = theory.exponent(point.at());
@@ -191,6 +192,7 @@ record OrbitProse(
                     point.diverged() ? "diverged" : point.words(),
                     known.map(value -> Wording.significant(value, 5)).orElse(NONE),
                     known.map(value -> Wording.about(point.deviation(value))).orElse(NONE),
+                    theory.source(point.at()),
                     MapColumns.verdicts(point.cells()));
         }
         return table.note("Nats per step. The mean over the cells with Student's interval.")

@@ -26,6 +26,11 @@ final class Parts {
                         "report section '" + options.section() + "': the study has no part '" + name + "'"));
     }
 
+    /** Whether the cells of a part train a network rather than iterate a map. */
+    static boolean trains(Part part) {
+        return part.system() instanceof TrainingSpec;
+    }
+
     /**
      * The training system of a part.
      *

@@ -21,8 +21,8 @@ final class ProvenanceSection implements Section {
     /** Parts beyond this number stand below one another. */
     private static final int MOST_COLUMNS = 4;
 
-    /** An axis with more values than this is given by its ends. */
-    private static final int MOST_VALUES = 24;
+    /** An axis of numbers that takes more characters than this is given by its ends. */
+    private static final int LONGEST_AXIS = 70;
 
     @Override
     public String name() {
@@ -120,10 +120,6 @@ final class ProvenanceSection implements Section {
 
     /** The values of an axis, runs of at least three consecutive integers as 1..200, many numbers by their ends. */
     static String values(List<@Nullable Object> values) {
-        if (values.size() > MOST_VALUES && values.stream().allMatch(BigDecimal.class::isInstance)) {
-            return readable(Objects.toString(values.get(0))) + " to "
-                    + readable(Objects.toString(values.get(values.size() - 1))) + ", " + values.size() + " values";
-        }
         List<String> words = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             int last = i;
@@ -140,7 +136,11 @@ final class ProvenanceSection implements Section {
                 words.add(readable(Objects.toString(values.get(i), Selection.NONE)));
             }
         }
-        return String.join(", ", words);
+        String all = String.join(", ", words);
+        boolean numbers = values.stream().allMatch(BigDecimal.class::isInstance);
+        return numbers && all.length() > LONGEST_AXIS
+                ? words.get(0) + " to " + words.get(words.size() - 1) + ", " + values.size() + " values"
+                : all;
     }
 
     private static boolean isInteger(@Nullable Object value) {

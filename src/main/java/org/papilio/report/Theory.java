@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.papilio.chaos.systems.Formula;
 
 /**
@@ -125,6 +126,21 @@ record Theory(List<Stretch> stretches, List<Point> points) {
                         .filter(stretch -> stretch.contains(parameter))
                         .flatMap(stretch -> stretch.exponent(parameter).stream())
                         .findFirst());
+    }
+
+    /** Where the known exponent at a parameter comes from. */
+    String source(double parameter) {
+        return Stream.concat(
+                        points.stream()
+                                .filter(point -> point.at() == parameter
+                                        && point.exponent().isPresent())
+                                .map(Point::label),
+                        stretches.stream()
+                                .filter(stretch -> stretch.contains(parameter)
+                                        && stretch.exponent().isPresent())
+                                .map(Stretch::label))
+                .findFirst()
+                .orElse("");
     }
 
     /** The points at which something happens: those without an exponent. */

@@ -59,13 +59,13 @@ final class Database implements AutoCloseable {
 
     private void load(Results results, Columns columns) throws SQLException {
         stage("stored", results.cellLines());
-        execute("CREATE TABLE parsed AS SELECT position, from_json(line, '%s') AS c FROM stored"
+        execute("CREATE TABLE parsed AS SELECT position, line, from_json(line, '%s') AS c FROM stored"
                 .formatted(literal(cellStructure(columns))));
         stage("compared", results.comparisonLines());
         execute("CREATE TABLE comparisons AS SELECT from_json(line, '%s') AS x FROM compared"
                 .formatted(literal(comparisonStructure(columns))));
 
-        String axes = members("c.settings", columns.axes());
+        String axes = settings(columns.axes());
         execute("CREATE TABLE cells AS SELECT "
                 + join(
                         "c.cell AS cell, c.\"index\" AS \"index\", c.part AS part",
@@ -123,7 +123,11 @@ final class Database implements AutoCloseable {
             writeList(json, "step_loss", "DOUBLE");
             writeList(json, "step_accuracy", "DOUBLE");
             json.writeObjectFieldStart("settings");
-            writeColumns(json, columns.axes());
+            writeColumns(
+                    json,
+                    columns.axes().stream()
+                            .filter(axis -> !isAmbiguous(axis, columns.axes()))
+                            .toList());
             json.writeEndObject();
             if (!columns.measurements().isEmpty()) {
                 json.writeObjectFieldStart("measurements");
@@ -153,6 +157,20 @@ final class Database implements AutoCloseable {
         json.writeArrayFieldStart(name);
         json.writeString(type);
         json.writeEndArray();
+    }
+
+    /** Members of a structure differ by more than case in SQL; parameters of maps may not, and those are taken from the line. */
+    private static String settings(List<Columns.Column> axes) {
+        return axes.stream()
+                .map(axis -> isAmbiguous(axis, axes)
+                        ? "CAST(json_extract_string(line, '$.settings.\"%s\"') AS %s) AS %s"
+                                .formatted(literal(axis.key()), axis.type(), identifier(axis.name()))
+                        : members("c.settings", List.of(axis)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isAmbiguous(Columns.Column axis, List<Columns.Column> axes) {
+        return axes.stream().anyMatch(other -> other != axis && other.key().equalsIgnoreCase(axis.key()));
     }
 
     private static String members(String struct, List<Columns.Column> columns) {

@@ -127,6 +127,22 @@ class MapComputationTest {
                 written.answer()::toString);
     }
 
+    /** Columns of SQL differ by more than case; parameters of maps need not. */
+    @Test
+    void parametersThatDifferByCase() {
+        Study study = Study.named("cases")
+                .title("Two maps")
+                .set("steps", 100)
+                .part("small", part -> part.set("map", "x: k*x").axis("k", "0.5"))
+                .part("large", part -> part.set("map", "x: K*x").axis("K", "0.25"))
+                .build();
+        Papilio.run(study, folder.resolve("cases"), options(1));
+        Table table = Query.run(folder.resolve("cases"), "SELECT k, \"K_setting\" FROM cells ORDER BY \"index\"");
+        assertEquals(0.5, table.rows().get(0).get(0));
+        assertEquals(null, table.rows().get(0).get(1));
+        assertEquals(0.25, table.rows().get(1).get(1));
+    }
+
     private static Papilio.Options options(int threads) {
         return new Papilio.Options(threads, false, Path.of(""), ProgressListener.NONE);
     }
