@@ -59,25 +59,40 @@ public record DivisionCircuit(Form form) {
 
     /** The parameters after a step with one sample. */
     public <T> List<T> step(Field<T> field, List<T> w, T x0, T x1, BigDecimal rate) {
+        T minusRate = field.of(rate.negate());
+        List<T> products = products(field, w, x0, x1);
+        List<T> next = new ArrayList<>();
+        for (int p = 0; p < PARAMETERS; p++) {
+            T product = products.get(p);
+            T update = form == Form.REAL ? product : field.div(product, divisor(field, product));
+            next.add(field.fma(minusRate, update, w.get(p)));
+        }
+        return next;
+    }
+
+    /** What the step divides each parameter's product by: 1, 10 or 100. */
+    public <T> List<T> divisors(Field<T> field, List<T> w, T x0, T x1) {
+        return products(field, w, x0, x1).stream()
+                .map(product -> form == Form.REAL ? field.of(BigDecimal.ONE) : divisor(field, product))
+                .toList();
+    }
+
+    /** d0_i x_k and d1 z_i, in the order of the parameters. */
+    private <T> List<T> products(Field<T> field, List<T> w, T x0, T x1) {
         Forward<T> pass = forward(field, w, x0, x1);
         T error = tame(field, field.sub(pass.y(), field.div(x0, x1)));
         T d1 = tame(field, field.mul(pass.y(), error));
-        T minusRate = field.of(rate.negate());
-        List<T> x = List.of(x0, x1);
-        List<T> next = new ArrayList<>();
+        List<T> products = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             T through = field.div(field.mul(w.get(4 + i), d1), pass.a().get(i));
             T d0 = tame(field, form == Form.REAL ? field.add(through, through) : through);
-            for (int k = 0; k < 2; k++) {
-                T product = mantissa(field, tame(field, field.mul(d0, x.get(k))));
-                next.add(field.fma(minusRate, product, w.get(2 * i + k)));
-            }
+            products.add(tame(field, field.mul(d0, x0)));
+            products.add(tame(field, field.mul(d0, x1)));
         }
         for (int i = 0; i < 2; i++) {
-            T product = mantissa(field, tame(field, field.mul(d1, pass.z().get(i))));
-            next.add(field.fma(minusRate, product, w.get(4 + i)));
+            products.add(tame(field, field.mul(d1, pass.z().get(i))));
         }
-        return next;
+        return products;
     }
 
     /** Pre-activations, the real parts of the hidden units' values, and the real part of the output. */
@@ -111,17 +126,13 @@ public record DivisionCircuit(Form form) {
         return field.select(magnitude(field, clipped), clipped, field.of(BigDecimal.ZERO));
     }
 
-    /** u divided by the power of ten with as many zeros as |u| has digits after the first before the point. */
-    private <T> T mantissa(Field<T> field, T u) {
-        if (form == Form.REAL) {
-            return u;
-        }
+    /** The power of ten with as many zeros as |u| has digits before the point after the first. */
+    private static <T> T divisor(Field<T> field, T u) {
         T size = magnitude(field, u);
         T one = field.of(BigDecimal.ONE);
         T ten = field.of(BigDecimal.TEN);
         T hundred = field.of(BigDecimal.valueOf(100));
-        T power = field.select(field.sub(ten, size), one, field.select(field.sub(hundred, size), ten, hundred));
-        return field.div(u, power);
+        return field.select(field.sub(ten, size), one, field.select(field.sub(hundred, size), ten, hundred));
     }
 
     private static <T> T magnitude(Field<T> field, T v) {

@@ -119,6 +119,8 @@ record Columns(List<Column> axes, List<Column> measurements, List<Column> compar
             types.put(name, settingType(component.getGenericType()));
         }
         types.put("transient", "INTEGER");
+        types.put("circuit", "VARCHAR");
+        types.put("ulps", "INTEGER");
         return types;
     }
 

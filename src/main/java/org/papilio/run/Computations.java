@@ -1,6 +1,7 @@
 package org.papilio.run;
 
 import org.papilio.study.Cell;
+import org.papilio.study.DivisionSpec;
 import org.papilio.study.MapSpec;
 import org.papilio.study.Part;
 import org.papilio.study.SystemSpec;
@@ -9,8 +10,12 @@ import org.papilio.study.SystemSpec;
 public final class Computations implements SystemComputation {
     private final TrainingComputation training = new TrainingComputation();
     private final MapComputation maps = new MapComputation();
+    private final DivisionComputation divisions = new DivisionComputation();
 
     private SystemComputation of(SystemSpec system) {
+        if (system instanceof DivisionSpec) {
+            return divisions;
+        }
         return system instanceof MapSpec ? maps : training;
     }
 

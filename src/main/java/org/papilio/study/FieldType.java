@@ -149,8 +149,16 @@ sealed interface FieldType
         }
     }
 
-    /** A number, read as the BigDecimal that was written. */
-    record Real(Bound bound) implements FieldType {
+    /**
+     * A number, read as the BigDecimal that was written.
+     *
+     * @param orNone whether {@code none} is a value too
+     */
+    record Real(Bound bound, boolean orNone) implements FieldType {
+        Real(Bound bound) {
+            this(bound, false);
+        }
+
         /** Where the number has to lie. */
         enum Bound {
             ANY("a number"),
@@ -177,10 +185,15 @@ sealed interface FieldType
         }
 
         @Override
-        public Object read(Node node, Context context) {
+        public @Nullable Object read(Node node, Context context) {
+            if (orNone && node.isNone()) {
+                return null;
+            }
             Optional<BigDecimal> number =
                     node instanceof Node.Scalar scalar ? Numbers.parse(scalar.text()) : Optional.empty();
-            return number.filter(bound::holds).<Object>map(x -> x).orElseGet(() -> context.expected(bound.text, node));
+            return number.filter(bound::holds)
+                    .<Object>map(x -> x)
+                    .orElseGet(() -> context.expected(bound.text + (orNone ? " or none" : ""), node));
         }
 
         @Override
@@ -193,7 +206,7 @@ sealed interface FieldType
                 case NOT_NEGATIVE -> schema.put("minimum", 0);
                 case BELOW_ONE -> schema.put("minimum", 0).put("exclusiveMaximum", 1);
             }
-            return schema;
+            return orNone ? Json.orNone(schema) : schema;
         }
 
         @Override

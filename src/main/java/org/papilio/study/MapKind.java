@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,7 +81,7 @@ record MapKind(Optional<KnownSystem> system, List<SystemField> fields) implement
         List<SystemField> fields = new ArrayList<>(List.of(OWN.get(0)));
         fields.addAll(parameters);
         fields.addAll(coordinates);
-        fields.add(shared("precision"));
+        fields.add(SystemField.shared("precision"));
         fields.add(SystemField.of(
                 "seed", SystemField.SEED_OR_NONE, new SystemField.Constant(null), "Scatters the initial point."));
         fields.add(SystemField.of(
@@ -91,12 +90,8 @@ record MapKind(Optional<KnownSystem> system, List<SystemField> fields) implement
                 new SystemField.Constant(transientSteps),
                 OWN.get(1).description()));
         fields.add(SystemField.of("steps", STEPS, new SystemField.Constant(steps), "Steps measured."));
-        fields.add(shared("diverged_above"));
+        fields.add(SystemField.shared("diverged_above"));
         return List.copyOf(fields);
-    }
-
-    private static SystemField shared(String name) {
-        return Objects.requireNonNull(SystemField.BY_NAME.get(name), name);
     }
 
     /**
@@ -115,7 +110,8 @@ record MapKind(Optional<KnownSystem> system, List<SystemField> fields) implement
     /** The name of a parameter or coordinate that a study has another use for, or that differs from another one by case alone. */
     static Optional<String> taken(KnownSystem system) {
         List<String> seen = Stream.concat(
-                        SystemField.NAMES.stream(), OWN.stream().map(SystemField::name))
+                        SystemField.NAMES.stream(),
+                        Stream.concat(OWN.stream().map(SystemField::name), Stream.of(DivisionKind.CIRCUIT)))
                 .collect(Collectors.toCollection(ArrayList::new));
         for (String name : system.settable()) {
             String folded = name.toLowerCase(Locale.ROOT);
@@ -177,5 +173,10 @@ record MapKind(Optional<KnownSystem> system, List<SystemField> fields) implement
     @Override
     public List<String> measures(Vocabulary vocabulary) {
         return List.of();
+    }
+
+    @Override
+    public String measuresNothing() {
+        return "a map has no such measurements: its exponents, dimension and verdict are always measured";
     }
 }

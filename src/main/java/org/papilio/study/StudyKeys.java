@@ -8,7 +8,7 @@ record StudyKeys(String name, String description) {
 
     private static final StudyKeys SYSTEM = new StudyKeys(
             "system",
-            "The system: a training (task) or a map (map) with the fields that the grid does not set. A part's system is"
+            "The system: a training (task), a map (map) or a division circuit (circuit) with the fields that the grid does not set. A part's system is"
                     + " merged over the study's, key by key; an axis takes the place of a field.");
 
     private static final List<StudyKeys> GRID = List.of(

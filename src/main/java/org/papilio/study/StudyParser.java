@@ -156,8 +156,16 @@ final class StudyParser {
         return new PartReader(node, draft, system);
     }
 
-    /** A part with a map iterates it, any other one trains a network. */
+    /** A part with a circuit trains it, a part with a map iterates it, any other one trains a network. */
     private SystemKind kind(Node.Mapping study, Node.Mapping part) {
+        for (Node.Mapping node : List.of(part, study)) {
+            Node circuit = given(node, "system", DivisionKind.CIRCUIT);
+            circuit = circuit != null ? circuit : given(node, "grid", DivisionKind.CIRCUIT);
+            if (circuit != null) {
+                reportOther(study, part, circuit);
+                return DivisionKind.INSTANCE;
+            }
+        }
         Node map = given(part, "system", MapKind.MAP);
         map = map != null ? map : given(study, "system", MapKind.MAP);
         Node task = given(part, "system", "task");
@@ -174,6 +182,19 @@ final class StudyParser {
             return MapKind.UNKNOWN;
         }
         return new MapType().read(map, context) instanceof String text ? MapKind.of(text) : MapKind.UNKNOWN;
+    }
+
+    private void reportOther(Node.Mapping study, Node.Mapping part, Node circuit) {
+        for (String field : List.of(MapKind.MAP, "task")) {
+            Node other = given(part, "system", field);
+            other = other != null ? other : given(study, "system", field);
+            if (other != null) {
+                problems.addAtKey(
+                        circuit,
+                        "a part trains a division circuit, iterates a map or trains a network, and " + other.path()
+                                + " is given too: remove one of them, or give each a part of its own");
+            }
+        }
     }
 
     private static @Nullable Node given(Node.Mapping part, String key, String field) {
@@ -269,10 +290,7 @@ final class StudyParser {
             if (known.isEmpty()
                     && list instanceof Node.Sequence sequence
                     && !sequence.items().isEmpty()) {
-                problems.add(
-                        list,
-                        "a map has no such measurements: its exponents, dimension and verdict are always"
-                                + " measured (remove measure)");
+                problems.add(list, draft.kind().measuresNothing() + " (remove measure)");
             } else if (list instanceof Node.Sequence sequence) {
                 for (Node item : sequence.items()) {
                     Object name = FieldType.choose("measure", item, known, context);

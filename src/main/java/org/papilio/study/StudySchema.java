@@ -19,8 +19,9 @@ public final class StudySchema {
     private static final FieldType.Real NUMBER = new FieldType.Real(FieldType.Real.Bound.ANY);
 
     /** Every field but the parameters of maps, which have any name. */
-    private static final List<SystemField> FIELDS =
-            Stream.concat(SystemField.ALL.stream(), MapKind.OWN.stream()).toList();
+    private static final List<SystemField> FIELDS = Stream.of(SystemField.ALL, MapKind.OWN, DivisionKind.OWN)
+            .flatMap(List::stream)
+            .toList();
 
     private final Vocabulary vocabulary;
 
@@ -79,7 +80,7 @@ public final class StudySchema {
         return schema;
     }
 
-    /** Without a map the names of the fields are those of a training. */
+    /** Without a map the names of the fields are those of a training or of a division circuit. */
     private static ObjectNode noMap() {
         ObjectNode schema = trainingNames();
         ObjectNode parts = Json.object();
@@ -90,7 +91,12 @@ public final class StudySchema {
 
     private static ObjectNode trainingNames() {
         ObjectNode known = Json.object();
-        known.set("propertyNames", Json.oneOf(SystemField.NAMES));
+        known.set(
+                "propertyNames",
+                Json.oneOf(Stream.of(SystemField.ALL, DivisionKind.OWN)
+                        .flatMap(List::stream)
+                        .map(SystemField::name)
+                        .toList()));
         ObjectNode comparisons = Json.object();
         comparisons.set("additionalProperties", known);
         ObjectNode schema = Json.object();

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -212,6 +213,11 @@ record SystemField(
             ALL.stream().collect(Collectors.toUnmodifiableMap(SystemField::name, Function.identity()));
 
     static final List<String> NAMES = ALL.stream().map(SystemField::name).toList();
+
+    /** The field of a training that systems of another kind have, too. */
+    static SystemField shared(String name) {
+        return Objects.requireNonNull(BY_NAME.get(name), name);
+    }
 
     private SystemField with(String field, String value) {
         return new SystemField(name, type, fallback, Optional.of(new Use(field, value)), description, examples);

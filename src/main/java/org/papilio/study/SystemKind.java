@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of system: the fields that a study gives it, and what is made of them. A part has systems of one kind. */
-sealed interface SystemKind permits TrainingKind, MapKind {
+sealed interface SystemKind permits TrainingKind, MapKind, DivisionKind {
 
     /** The fields in their order. */
     List<SystemField> fields();
@@ -32,4 +32,9 @@ sealed interface SystemKind permits TrainingKind, MapKind {
 
     /** The measurements that a part can ask for. */
     List<String> measures(Vocabulary vocabulary);
+
+    /** What to say to a part that asks for measurements when there are none to ask for. */
+    default String measuresNothing() {
+        return "";
+    }
 }

@@ -31,4 +31,25 @@ public record DivisionMap(DivisionCircuit circuit, BigDecimal rate) implements D
         int n = DivisionCircuit.PARAMETERS;
         return circuit.step(field, x.subList(0, n), x.get(n), x.get(n + 1), rate);
     }
+
+    /** What a step divides each parameter's product by, as a function of the same arguments. */
+    public Definition divisors() {
+        return new Definition() {
+            @Override
+            public int inputs() {
+                return DivisionMap.this.inputs();
+            }
+
+            @Override
+            public int outputs() {
+                return DivisionMap.this.outputs();
+            }
+
+            @Override
+            public <T> List<T> apply(Field<T> field, List<T> x) {
+                int n = DivisionCircuit.PARAMETERS;
+                return circuit.divisors(field, x.subList(0, n), x.get(n), x.get(n + 1));
+            }
+        };
+    }
 }

@@ -1,5 +1,7 @@
 package org.papilio.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.papilio.model.DivisionCircuit.Form;
 import org.papilio.number.Elementary;
 import org.papilio.random.LegacyRandom;
@@ -10,6 +12,7 @@ import org.papilio.random.LegacyRandom;
  * threads at once.
  */
 public final class DivisionSamples {
+    private static final int SQUARES = 10;
     private static final double LARGEST_QUOTIENT = Elementary.log(Elementary.log(700));
 
     private final Form form;
@@ -27,6 +30,26 @@ public final class DivisionSamples {
         for (int i = 0; i < drawn; i++) {
             random.nextDouble();
         }
+    }
+
+    /**
+     * A fixed set of samples to measure a circuit by: the centres of a grid of 10 x 10 equal squares over the range of the
+     * inputs; of the complex version those 74 whose quotient it can be trained with.
+     */
+    public static List<double[]> grid(Form form) {
+        double from = form == Form.REAL ? -10 : 0;
+        double width = (10 - from) / SQUARES;
+        List<double[]> grid = new ArrayList<>();
+        for (int i = 0; i < SQUARES; i++) {
+            for (int k = 0; k < SQUARES; k++) {
+                double x0 = from + (i + 0.5) * width;
+                double x1 = from + (k + 0.5) * width;
+                if (form == Form.REAL || x0 / x1 <= LARGEST_QUOTIENT) {
+                    grid.add(new double[] {x0, x1});
+                }
+            }
+        }
+        return grid;
     }
 
     /** The next sample. */

@@ -29,7 +29,23 @@ public final class Iteration {
             List<T> initial,
             Limits limits,
             Recording recording) {
-        UnaryOperator<List<T>> step = Steps.of(map, Program.record(map, RECORDING_LIMIT), precision);
+        return run(
+                Steps.of(map, Program.record(map, RECORDING_LIMIT), precision),
+                names,
+                precision,
+                initial,
+                limits,
+                recording);
+    }
+
+    /** The same of a step that need not be a map: it may be driven from outside. */
+    static <T> Trajectory<T> run(
+            UnaryOperator<List<T>> step,
+            List<String> names,
+            Precision<T> precision,
+            List<T> initial,
+            Limits limits,
+            Recording recording) {
         Bound<T> bound = new Bound<>(precision, limits.divergedAbove());
         List<Integer> recorded = new ArrayList<>();
         List<List<T>> states = new ArrayList<>();
