@@ -28,7 +28,7 @@ final class Parts {
 
     /** Whether the cells of a part train a network rather than iterate a map. */
     static boolean trains(Part part) {
-        return part.system() instanceof TrainingSpec;
+        return !(part.system() instanceof MapSpec);
     }
 
     /**

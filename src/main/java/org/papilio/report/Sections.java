@@ -21,6 +21,8 @@ public final class Sections {
             new VerdictsSection(),
             new OrbitDiagramSection(),
             new CalibrationSection(),
+            new DivisionSection(),
+            new DivisionSensitivitySection(),
             new SolutionsSection(),
             new OverviewSection(),
             new LossSection(),
