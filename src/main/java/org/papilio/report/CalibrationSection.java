@@ -12,6 +12,7 @@ import org.papilio.chart.Theme;
 import org.papilio.run.CellResult;
 import org.papilio.study.Part;
 import org.papilio.study.Study;
+import org.papilio.study.TrainingSpec;
 
 /** How often the rule of the verdicts errs: on ensembles without chaos, and on ensembles known to be chaotic. */
 final class CalibrationSection implements Section {
@@ -58,7 +59,8 @@ final class CalibrationSection implements Section {
             }
         }
         for (Part part : study.parts()) {
-            boolean judged = !Parts.trains(part) || part.measure().contains("amplification");
+            boolean judged =
+                    !(part.system() instanceof TrainingSpec) || part.measure().contains("amplification");
             boolean asked = required().stream()
                     .anyMatch(option -> parts(options, option).containsKey(part.name()));
             if (asked && !judged) {
