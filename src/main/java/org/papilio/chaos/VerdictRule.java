@@ -21,7 +21,8 @@ import org.papilio.stats.Student;
  *       much in the last quarter alone. The second condition is what keeps growth by a power of time apart: t^p gains
  *       only p ln 2 in the second half, however long it is.
  *   <li><b>undecided</b>: S still grows, but not fast or long enough for an exponent. It has stopped growing when the
- *       largest S of the last tenth exceeds the largest S before it by no more than {@link #ended}.
+ *       largest S of the last tenth exceeds the largest S before it by no more than {@link #ended}, and, if S was never
+ *       above {@link #amplified}, the interval of the tail exponent does not lie above 0.
  *   <li><b>transient amplification</b> if S ever exceeded {@link #amplified}, else <b>contracting</b>. Solved
  *       classification runs end here: their exponent tends to 0 from below like -1/t, S falls like -ln t, and no sign of
  *       an exponent is asked for.
@@ -43,6 +44,23 @@ public record VerdictRule(double confidence, double chaosGrowth, double amplifie
     public static final VerdictRule STANDARD = new VerdictRule(0.95, 3 * LN_10, LN_10, 0.05, 32);
 
     /**
+     * The same rule for the growth of one difference in general position instead of the worst one ({@link TangentGrowth}).
+     * Of n directions it lies along the worst with about w = sqrt(2 / (pi (n - 1/2))) of its length. When the worst
+     * difference has grown by a factor a and the others have kept their size, its own has grown by sqrt(1 + w^2 (a^2 -
+     * 1)): from there on differences count as amplified.
+     *
+     * <p>Source of w: C. S. Kenney, A. J. Laub, <i>SIAM Journal on Scientific Computing</i> 15 (1994) 36, section 2.
+     *
+     * @param directions n, at least 1
+     */
+    public VerdictRule forOneOf(int directions) {
+        double square = directions == 1 ? 1 : 2 / (Math.PI * (directions - 0.5));
+        double worst = Elementary.exp(2 * amplified);
+        return new VerdictRule(
+                confidence, chaosGrowth, 0.5 * Elementary.log(1 + square * (worst - 1)), ended, fewestPoints);
+    }
+
+    /**
      * Judges.
      *
      * @param curve the growth of tiny differences
@@ -51,18 +69,7 @@ public record VerdictRule(double confidence, double chaosGrowth, double amplifie
      */
     public Verdict judge(GrowthCurve curve, OptionalLong divergedAt, boolean periodic) {
         int n = curve.size();
-        int peak = -1;
-        for (int i = 0; i < n; i++) {
-            if (curve.nats(i) > (peak < 0 ? 0 : curve.nats(peak))) {
-                peak = i;
-            }
-        }
-        double peakNats = peak < 0 ? 0 : curve.nats(peak);
-        Builder verdict = new Builder(
-                peakNats / LN_10,
-                peak < 0 ? 0 : curve.step(peak),
-                n == 0 ? 0 : curve.nats(n - 1) / LN_10,
-                n == 0 ? 0 : curve.step(n - 1));
+        Builder verdict = Builder.of(curve);
         if (divergedAt.isPresent()) {
             return verdict.of(Outcome.DIVERGED, "the trajectory left all bounds at step " + divergedAt.getAsLong());
         }
@@ -88,20 +95,33 @@ public record VerdictRule(double confidence, double chaosGrowth, double amplifie
                         "differences grow by " + verdict.tail() + " nats a step throughout the second half");
             }
         }
-        if (grows) {
+        boolean large = verdict.peakDigits > amplified / LN_10;
+        if (grows || (!large && verdict.tailLower() > 0)) {
             return verdict.of(
                     Outcome.UNDECIDED,
                     "differences still grow at the end (" + Shown.of(verdict.finalDigits, 3)
                             + " digits), too little or too briefly for an exponent (" + verdict.tail() + ")");
         }
-        return peakNats > amplified
+        return large
                 ? verdict.of(
                         Outcome.TRANSIENT_AMPLIFICATION,
                         "differences grew by " + Shown.of(verdict.peakDigits, 3) + " digits up to step "
                                 + verdict.peakStep + " and no more after it")
                 : verdict.of(
                         Outcome.CONTRACTING,
-                        "differences never grew by more than a factor " + Shown.of(Elementary.exp(peakNats), 3));
+                        "differences never grew by more than a factor "
+                                + Shown.of(Elementary.exp(verdict.peakDigits * LN_10), 3));
+    }
+
+    /**
+     * The verdict on a trajectory that stayed bounded while its derivative did not: <i>undecided</i>.
+     *
+     * @param curve the growth before
+     * @param step at which the derivative was infinite or NaN
+     */
+    public Verdict withoutDerivative(GrowthCurve curve, long step) {
+        return Builder.of(curve)
+                .of(Outcome.UNDECIDED, "the derivative of the map is not a finite number at step " + step);
     }
 
     /** By how much the last tenth exceeds everything before it. */
@@ -134,6 +154,21 @@ public record VerdictRule(double confidence, double chaosGrowth, double amplifie
             this.peakStep = peakStep;
             this.finalDigits = finalDigits;
             this.steps = steps;
+        }
+
+        static Builder of(GrowthCurve curve) {
+            int n = curve.size();
+            int peak = -1;
+            for (int i = 0; i < n; i++) {
+                if (curve.nats(i) > (peak < 0 ? 0 : curve.nats(peak))) {
+                    peak = i;
+                }
+            }
+            return new Builder(
+                    peak < 0 ? 0 : curve.nats(peak) / LN_10,
+                    peak < 0 ? 0 : curve.step(peak),
+                    n == 0 ? 0 : curve.nats(n - 1) / LN_10,
+                    n == 0 ? 0 : curve.step(n - 1));
         }
 
         void measureTail(GrowthCurve curve, double confidence) {
