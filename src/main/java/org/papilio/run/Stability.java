@@ -104,8 +104,10 @@ record Stability(GrowthCurve curve, Verdict verdict, Verdict one, Optional<Ampli
             columns.put("tail_exponent_low", interval.lower());
             columns.put("tail_exponent_high", interval.upper());
         });
-        columns.put("growth_digits", growth.peakDigits());
-        columns.put("growth_step", growth.peakStep());
+        if (growth.steps() > 0) {
+            columns.put("growth_digits", growth.peakDigits());
+            columns.put("growth_step", growth.peakStep());
+        }
         return columns;
     }
 }
