@@ -18,7 +18,7 @@ final class ReportBuilder {
     static Report of(Evidence evidence, List<Section.Contribution> contributions) {
         Study study = evidence.study();
         List<String> answer = new ArrayList<>();
-        answer.add(VerdictSection.sentence(StudyVerdict.of(evidence.cells()).all()));
+        answer.add(VerdictSection.answer(StudyVerdict.of(evidence.cells())));
         List<Block> blocks = new ArrayList<>();
         for (Section.Contribution contribution : contributions) {
             answer.addAll(contribution.answer());

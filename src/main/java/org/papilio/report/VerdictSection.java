@@ -14,6 +14,9 @@ import org.papilio.run.StudyVerdict;
 final class VerdictSection implements Section {
     static final String NAME = "verdict";
 
+    /** More parts than these are listed in the table only. */
+    private static final int MOST_PARTS = 6;
+
     @Override
     public String name() {
         return NAME;
@@ -46,7 +49,27 @@ final class VerdictSection implements Section {
         return Contribution.of(blocks);
     }
 
-    /** The first sentence of the answer. */
+    /** The first lines of the answer. */
+    static String answer(StudyVerdict verdict) {
+        if (!hasParts(verdict)) {
+            return sentence(verdict.all());
+        }
+        List<String> parts = new ArrayList<>();
+        verdict.parts()
+                .forEach((part, tally) -> parts.add(part + " " + tally.verdict().label()
+                        + tally.leading()
+                                .filter(leading -> leading == tally.verdict())
+                                .map(leading -> " (" + Wording.percent(tally.share(leading)) + " of "
+                                        + Wording.count(tally.runs(), "run", "runs") + ")")
+                                .orElse("")));
+        return sentence(verdict.all()) + " By part: " + Wording.list(parts) + ".";
+    }
+
+    private static boolean hasParts(StudyVerdict verdict) {
+        return verdict.parts().size() > 1 && verdict.parts().size() <= MOST_PARTS;
+    }
+
+    /** The verdict on some runs, with its share. */
     static String sentence(VerdictTally tally) {
         Outcome verdict = tally.verdict();
         if (tally.runs() == 0) {
@@ -100,7 +123,8 @@ final class VerdictSection implements Section {
                 + "Undecided: fewer than " + rule.fewestPoints()
                 + " steps, or differences still grow at the end, but too little for an exponent. Otherwise transient "
                 + "amplification if the worst difference ever grew by more than a factor of 10, and contracting if not. The "
-                + "verdict on the study is the one that most runs have, if its 95 % interval lies above one half, and "
+                + "verdict holds for the steps that were made: a run that is still leaving a plateau at its end looks like "
+                + "sustained chaos, and only a longer run tells. The verdict on the study is the one that most runs have, if its 95 % interval lies above one half, and "
                 + "undecided if no interval does.";
     }
 
@@ -109,7 +133,7 @@ final class VerdictSection implements Section {
         StudyVerdict verdict = StudyVerdict.of(cells);
         List<String> lines = new ArrayList<>();
         lines.add(line("verdict: ", verdict.all()));
-        if (verdict.parts().size() > 1) {
+        if (hasParts(verdict)) {
             verdict.parts().forEach((part, tally) -> lines.add(line("  part " + part + ": ", tally)));
         }
         return lines;
