@@ -161,15 +161,20 @@ public final class TrainingComputation implements SystemComputation {
     }
 
     private static Reading reading(TrainingSpec spec) {
-        return Reading.valueOf(spec.inputs().toUpperCase(Locale.ROOT));
+        return Reading.valueOf(constant(spec.inputs()));
     }
 
     private static Activation activation(String name) {
-        return Activation.valueOf(name.toUpperCase(Locale.ROOT));
+        return Activation.valueOf(constant(name));
     }
 
     private static Loss.Kind lossKind(String name) {
-        return Loss.Kind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Loss.Kind.valueOf(constant(name));
+    }
+
+    /** A word of a study file as the name of an enum constant. */
+    private static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** The initial condition that a system describes. */
@@ -177,9 +182,9 @@ public final class TrainingComputation implements SystemComputation {
         InitialCondition.Source source;
         if (spec.initial() instanceof TrainingSpec.Drawn drawn) {
             source = new InitialCondition.Drawn(
-                    InitialCondition.Distribution.valueOf(drawn.distribution().toUpperCase(Locale.ROOT)),
+                    InitialCondition.Distribution.valueOf(constant(drawn.distribution())),
                     drawn.scale(),
-                    drawn.biases().equals("drawn"),
+                    InitialCondition.Biases.valueOf(constant(drawn.biases())),
                     spec.seed()
                             .orElseThrow(() -> new IllegalArgumentException("a drawn initial condition needs a seed")));
         } else {

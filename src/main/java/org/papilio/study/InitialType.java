@@ -21,7 +21,7 @@ record InitialType() implements FieldType {
     private static final List<String> DRAWN = List.of("draw", "scale", "biases");
     private static final Choice DRAW = new Choice("distribution", List.of("normal", "uniform"));
     private static final Real SCALE = new Real(Real.Bound.POSITIVE);
-    private static final Choice DRAWN_BIASES = new Choice("choice for biases", List.of("zero", "drawn"));
+    private static final Choice DRAWN_BIASES = new Choice("choice for biases", List.of("zero", "drawn", "drawn-last"));
     private static final Real NUMBER = new Real(Real.Bound.ANY);
 
     @Override

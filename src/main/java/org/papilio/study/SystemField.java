@@ -80,7 +80,12 @@ record SystemField(
                     "Function of the last layer."),
             of(
                     "loss",
-                    choice("loss", "cross-entropy", "sum-squared-error", "mean-squared-error"),
+                    choice(
+                            "loss",
+                            "cross-entropy",
+                            "sum-squared-error",
+                            "residual-sum-of-squares",
+                            "mean-squared-error"),
                     derived(
                             "output",
                             "cross-entropy with softmax, otherwise mean-squared-error",
@@ -177,7 +182,8 @@ record SystemField(
                     new InitialType(),
                     REQUIRED,
                     "Initial parameters before rounding and perturbation: given (biases that are left out are zeros),"
-                            + " or drawn from numpy's legacy stream with the seed.",
+                            + " or drawn from numpy's legacy stream with the seed, array by array: biases are zero, drawn (W1,"
+                            + " b1, W2, b2, ...) or drawn-last (W1, W2, ..., b1, b2, ...).",
                     ordered("draw", "normal", "scale", new BigDecimal("0.1"), "biases", "zero"),
                     ordered("W1", List.of(List.of(1, -1), List.of(0, 2)), "W2", List.of(List.of(1), List.of(-1)))),
             of("seed", SEED_OR_NONE, NONE, "Seed of a drawn initial condition.", 1),

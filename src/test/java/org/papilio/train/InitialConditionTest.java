@@ -86,8 +86,8 @@ class InitialConditionTest {
     @Test
     void drawnParametersAreNumpysAndBiasesZeroUnlessDrawn() {
         Network network = new Network(List.of(2, 2), Activation.TANH, Activation.IDENTITY);
-        InitialCondition.Drawn normal =
-                new InitialCondition.Drawn(InitialCondition.Distribution.NORMAL, new BigDecimal("0.1"), false, 42);
+        InitialCondition.Drawn normal = new InitialCondition.Drawn(
+                InitialCondition.Distribution.NORMAL, new BigDecimal("0.1"), InitialCondition.Biases.ZERO, 42);
         // numpy.random.seed(42); 0.1 * numpy.random.randn(4)
         List<Double> expected =
                 List.of(0.04967141530112327, -0.013826430117118467, 0.06476885381006925, 0.15230298564080255, 0.0, 0.0);
@@ -95,8 +95,8 @@ class InitialConditionTest {
                 expected,
                 new InitialCondition(normal, Optional.empty(), Optional.empty())
                         .parameters(Precisions.DOUBLE, network, Reading.BINARY64));
-        InitialCondition.Drawn uniform =
-                new InitialCondition.Drawn(InitialCondition.Distribution.UNIFORM, BigDecimal.ONE, true, 42);
+        InitialCondition.Drawn uniform = new InitialCondition.Drawn(
+                InitialCondition.Distribution.UNIFORM, BigDecimal.ONE, InitialCondition.Biases.DRAWN, 42);
         // numpy.random.seed(42); numpy.random.uniform(-1, 1, 6)
         List<Double> all = new InitialCondition(uniform, Optional.empty(), Optional.empty())
                 .parameters(Precisions.DOUBLE, network, Reading.BINARY64);
