@@ -3,6 +3,7 @@ package org.papilio.chaos;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.papilio.train.Optimiser;
@@ -44,12 +45,12 @@ public record PreconditionedSharpness(double bound, List<Point> points) {
      *
      * @param steps the step of each point, ascending from 0; every one for Adam, whose moments depend on all
      * @param parameters the parameters at these steps
-     * @param every every how many of the points to measure at; the first and the last always
+     * @param measured at which of the points to measure, by their positions in the list
      * @throws IllegalArgumentException if the map updates by batches or array by array, steps are missing for Adam, or a second
      *     derivative is not finite
      */
     public static PreconditionedSharpness along(
-            TrainingMap map, List<Integer> steps, List<double[]> parameters, int every) {
+            TrainingMap map, List<Integer> steps, List<double[]> parameters, IntPredicate measured) {
         if (map.batches().size() != 1 || !map.order().isEmpty()) {
             throw new IllegalArgumentException("the bound holds for full batches and simultaneous updates only");
         }
@@ -60,13 +61,12 @@ public record PreconditionedSharpness(double bound, List<Point> points) {
         Preconditioner preconditioner = new Preconditioner(map);
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            boolean measured = i % every == 0 || i == steps.size() - 1;
-            if (!measured && !(map.optimiser() instanceof Optimiser.Adam)) {
+            if (!measured.test(i) && !(map.optimiser() instanceof Optimiser.Adam)) {
                 continue;
             }
             double[] gradient = hessian.gradient(parameters.get(i));
             double[] divisors = preconditioner.next(gradient);
-            if (measured) {
+            if (measured.test(i)) {
                 double[][] matrix = hessian.matrix(parameters.get(i));
                 points.add(point(steps.get(i), matrix, divisors, gradient, map));
             }

@@ -67,6 +67,11 @@ public final class SineRegression {
         return samples.clone();
     }
 
+    /** The standard deviation that the noise was drawn with. */
+    public double noise() {
+        return NOISE;
+    }
+
     /** What the noise was added to: sin(2 pi x). */
     public double truth(double x) {
         return Elementary.sin(2 * Math.PI * x);

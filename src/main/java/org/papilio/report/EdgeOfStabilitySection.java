@@ -3,13 +3,11 @@ package org.papilio.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.papilio.run.CellResult;
-import org.papilio.run.TrainingComputation;
 import org.papilio.study.Axis;
-import org.papilio.study.Cell;
-import org.papilio.study.Cells;
 import org.papilio.study.Part;
-import org.papilio.train.TrainingMap;
 
 /** The curvature that an optimiser feels along a run, against the bound above which its steps amplify. */
 final class EdgeOfStabilitySection implements Section {
@@ -27,7 +25,12 @@ final class EdgeOfStabilitySection implements Section {
 
     @Override
     public Map<String, String> options() {
-        return Map.of("part", "the part shown; its runs in double with the parameters of every step (Adam) or of some");
+        return Map.of(
+                "part",
+                "the part shown; its runs in double with the parameters of every step (Adam) or of some",
+                "twins",
+                "a part with the same run in several precisions and a comparison with the most precise; may be"
+                        + " left out");
     }
 
     @Override
@@ -43,10 +46,10 @@ final class EdgeOfStabilitySection implements Section {
         List<String> answer = new ArrayList<>();
         if (runs.size() == 1) {
             StabilityRun run = runs.get(0);
-            blocks.add(new Block.Heading(1, "Why the loss of " + run.label() + " rises, stays and falls", "edge-" + anchor));
-            List<String> story = EdgeOfStabilityWords.story(run);
-            answer.add(Wording.capital(run.label()) + ": " + story.get(0));
-            blocks.add(Block.paragraph(String.join(" ", story)));
+            EdgeOfStabilityStory story = new EdgeOfStabilityStory(run, twins(evidence, options));
+            blocks.add(new Block.Heading(1, story.title(), "edge-" + anchor));
+            answer.add(story.answer());
+            blocks.add(Block.paragraph(String.join(" ", story.sentences())));
         } else {
             blocks.add(new Block.Heading(
                     1, "The curvature that the optimiser feels: " + Labels.words(part.name()), "edge-" + anchor));
@@ -63,26 +66,45 @@ final class EdgeOfStabilitySection implements Section {
     }
 
     private static List<StabilityRun> runs(Evidence evidence, Part part) {
-        Map<String, Cell> cells = Cells.byId(Cells.of(evidence.study()));
+        TrainingCells cells = new TrainingCells(evidence);
         List<StabilityRun> runs = new ArrayList<>();
         for (CellResult result : new Selection(evidence.cells())
                 .part(part.name())
                 .where("precision", "double")
                 .where("perturb", Selection.NONE)
                 .cells()) {
-            Cell cell = cells.get(result.cell());
-            if (cell == null || !evidence.hasTrajectory(result) || runs.size() == MOST_RUNS) {
+            if (!evidence.hasTrajectory(result) || runs.size() == MOST_RUNS) {
                 continue;
             }
-            TrainingMap map = TrainingComputation.map(cell.system());
             try {
-                runs.add(StabilityRun.of(label(part, result), result, map, evidence.trajectory(result)));
+                runs.add(StabilityRun.of(label(part, result), result, cells.map(result), evidence.trajectory(result)));
             } catch (IllegalArgumentException e) {
-                throw new ReportException("report section 'edge-of-stability', part '" + part.name() + "': "
-                        + e.getMessage());
+                throw new ReportException(
+                        "report section 'edge-of-stability', part '" + part.name() + "': " + e.getMessage());
             }
         }
         return runs;
+    }
+
+    /** The distance of each precision from the referee. */
+    private static List<Growth> twins(Evidence evidence, Options options) {
+        List<Growth> twins = new ArrayList<>();
+        for (Part part : Parts.listed(evidence, options, "twins")) {
+            List<CellResult> cells =
+                    new Selection(evidence.cells()).part(part.name()).cells();
+            Map<String, CellResult> byId =
+                    cells.stream().collect(Collectors.toMap(CellResult::cell, Function.identity()));
+            for (CellResult cell : cells) {
+                evidence.comparisons(cell).values().stream()
+                        .map(measured -> byId.get(measured.reference()))
+                        .filter(other -> other != null && other != cell)
+                        .filter(other -> evidence.hasTrajectory(cell) && evidence.hasTrajectory(other))
+                        .findFirst()
+                        .ifPresent(other -> twins.add(
+                                PublishedSection.growth(evidence, Selection.setting(cell, "precision"), cell, other)));
+            }
+        }
+        return twins;
     }
 
     private static String label(Part part, CellResult cell) {
@@ -91,6 +113,6 @@ final class EdgeOfStabilitySection implements Section {
                 .filter(field -> !field.equals("precision") && !field.equals("perturb"))
                 .map(field -> field.replace('_', ' ') + " " + Selection.setting(cell, field))
                 .toList();
-        return words.isEmpty() ? Labels.words(Selection.setting(cell, "optimiser")) : String.join(", ", words);
+        return words.isEmpty() ? Labels.optimiser(cell) : String.join(", ", words);
     }
 }

@@ -14,17 +14,12 @@ import org.papilio.chart.LineFigure;
 import org.papilio.chart.Series;
 import org.papilio.chart.Style;
 import org.papilio.chart.Theme;
-import org.papilio.model.Network;
 import org.papilio.model.Objective;
 import org.papilio.model.SineRegression;
 import org.papilio.model.Task;
 import org.papilio.number.Precisions;
 import org.papilio.run.CellResult;
-import org.papilio.run.TrainingComputation;
-import org.papilio.study.Cell;
-import org.papilio.study.Cells;
 import org.papilio.study.Part;
-import org.papilio.train.Reading;
 
 /** Noisy samples of a sine and the networks that were fitted to them, in the units of the samples. */
 final class FitSection implements Section {
@@ -55,40 +50,53 @@ final class FitSection implements Section {
 
     @Override
     public Contribution contribute(Evidence evidence, Options options) {
-        Map<String, Cell> cells = Cells.byId(Cells.of(evidence.study()));
+        TrainingCells cells = new TrainingCells(evidence);
         List<Fitted> fitted = new ArrayList<>();
+        List<Double> initial = List.of();
         for (Part part : Parts.listed(evidence, options, "parts")) {
             CellResult result = new Selection(evidence.cells())
                     .part(part.name())
                     .where("precision", "double")
                     .where("perturb", Selection.NONE)
                     .finished()
-                    .filter(cell -> cells.containsKey(cell.cell()))
                     .orElseThrow(() -> new ReportException("report section 'fit': part '" + part.name()
                             + "' has no finished run in double without perturbation"));
             if (!Selection.setting(result, "task").equals("sine")) {
-                throw new ReportException("report section 'fit': part '" + part.name() + "' does not learn the task sine");
+                throw new ReportException(
+                        "report section 'fit': part '" + part.name() + "' does not learn the task sine");
             }
-            Objective objective = TrainingComputation.map(cells.get(result.cell()).system()).objective();
+            Objective objective = cells.map(result).objective();
             if (fitted.isEmpty()) {
-                fitted.add(fitted("before", objective, initial(cells.get(result.cell()))));
+                initial = cells.initial(result, Precisions.DOUBLE);
+                fitted.add(fitted("before", objective, initial));
             }
             fitted.add(fitted(
-                    Labels.words(Selection.setting(result, "optimiser")) + ", " + result.steps() + " steps",
+                    Labels.optimiser(result) + ", " + result.steps() + " steps",
                     objective,
                     result.finalParameters().stream().map(Double::valueOf).toList()));
         }
-        return Contribution.of(List.of(
+        List<Block> blocks = new ArrayList<>(List.of(
                 new Block.Heading(1, "What the network has learned", "fit"),
                 Block.paragraph(errors(fitted)),
                 picture(fitted)));
+        long shared = initial.stream().filter(FitSection::isNoise).count();
+        if (shared > 0) {
+            blocks.add(
+                    Block.note(
+                            "The weights and the noise are not independent: " + shared + " of the "
+                                    + Wording.count(initial.size(), "initial weight is", "initial weights are")
+                                    + " one of the normal numbers that also made the noise, because both are drawn from the same seed."));
+        }
+        return Contribution.of(blocks);
     }
 
-    private static List<Double> initial(Cell cell) {
-        Network network =
-                TrainingComputation.map(cell.system()).objective().network();
-        return TrainingComputation.initialCondition(cell.system())
-                .parameters(Precisions.DOUBLE, network, Reading.BINARY64);
+    /** Whether a weight is the noise of a sample in units of its standard deviation, to the rounding of the sample. */
+    private static boolean isNoise(double weight) {
+        SineRegression data = SineRegression.data();
+        double[] x = data.inputs();
+        double[] samples = data.samples();
+        return IntStream.range(0, x.length)
+                .anyMatch(i -> Math.abs(samples[i] - data.truth(x[i]) - data.noise() * weight) < 1e-15);
     }
 
     private static Fitted fitted(String label, Objective objective, List<Double> parameters) {
@@ -103,7 +111,7 @@ final class FitSection implements Section {
     }
 
     private static double output(Objective objective, List<Double> parameters, double x) {
-        
+
         Task single = new Task("point", List.of(List.of(new BigDecimal(x))), List.of(List.of(BigDecimal.ZERO)), false);
         return new Objective(objective.network(), single, objective.loss())
                 .outputs(Precisions.DOUBLE, parameters, 0)
@@ -138,10 +146,7 @@ final class FitSection implements Section {
                 .y(AxisSpec.linear("y"))
                 .series(new Series("samples", data.inputs(), data.samples(), Series.Look.POINTS, rings))
                 .series(Series.of(
-                        "sin 2πx",
-                        x,
-                        Arrays.stream(x).map(data::truth).toArray(),
-                        Style.reference()));
+                        "sin 2πx", x, Arrays.stream(x).map(data::truth).toArray(), Style.reference()));
         for (int i = 0; i < fitted.size(); i++) {
             figure.series(Series.of(
                     fitted.get(i).label(),

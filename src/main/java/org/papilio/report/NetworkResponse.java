@@ -44,7 +44,8 @@ record NetworkResponse(double range, double slope) {
             squares += (target - mean) * (target - mean);
         }
         Loss.Kind kind = objective.loss().kind();
-        boolean single = objective.network().layers().get(objective.network().layers().size() - 1) == 1;
+        boolean single =
+                objective.network().layers().get(objective.network().layers().size() - 1) == 1;
         return !single
                 ? Double.NaN
                 : switch (kind) {

@@ -53,20 +53,20 @@ final class PerturbationsSection implements Section {
                     + "' has no finished run with a perturbation; add some to its axis perturb");
         }
         Perturbed perturbed = new Perturbed(
-                Labels.words(part.name()),
+                Labels.optimiser(base),
                 base.loss(),
                 groups,
                 exact(evidence, options),
                 published(evidence, options, base.steps()));
         String anchor = Labels.anchor(part.name());
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(1, "How much a tiny difference matters: " + perturbed.name(), "perturbed-" + anchor));
-        List<String> sentences = perturbed.sentences();
-        blocks.add(Block.paragraph(String.join(" ", sentences)));
+        blocks.add(
+                new Block.Heading(1, "How much a tiny difference matters: " + perturbed.name(), "perturbed-" + anchor));
+        blocks.add(Block.paragraph(String.join(" ", perturbed.sentences())));
         blocks.add(new Block.Grid(perturbed.table()));
         blocks.add(changes(anchor, perturbed));
         perturbed.published().ifPresent(value -> blocks.add(losses(anchor, perturbed, value)));
-        return new Contribution(sentences, List.of(), blocks);
+        return new Contribution(perturbed.answer(), List.of(), blocks);
     }
 
     private static Optional<Double> exact(Evidence evidence, Options options) {
@@ -74,14 +74,11 @@ final class PerturbationsSection implements Section {
                 ? Optional.empty()
                 : Parts.listed(evidence, options, "exact").stream()
                         .flatMap(part -> new Selection(evidence.cells())
-                                .part(part.name())
-                                        .where("perturb", Selection.NONE)
-                                        .cells()
-                                        .stream())
+                                .part(part.name()).where("perturb", Selection.NONE).cells().stream())
                         .filter(Selection::usable)
-                        .max(Comparator.comparing((CellResult cell) -> Precisions.named(
-                                        Selection.setting(cell, "precision"))
-                                .digits()))
+                        .max(Comparator.comparing(
+                                (CellResult cell) -> Precisions.named(Selection.setting(cell, "precision"))
+                                        .digits()))
                         .map(CellResult::loss);
     }
 

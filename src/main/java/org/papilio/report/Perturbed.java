@@ -9,7 +9,7 @@ import org.papilio.number.Elementary;
 /**
  * Final losses under perturbations of several sizes.
  *
- * @param name of the part in words
+ * @param name of the optimiser in words
  * @param base the final loss without perturbation
  * @param groups by increasing size, none of them empty
  * @param exact the referee's final loss
@@ -40,6 +40,19 @@ record Perturbed(
         return sentences;
     }
 
+    /** The sentences that matter most: what tiny differences do, and the exact value where no run in double reaches it. */
+    List<String> answer() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(growth());
+        exact.filter(value -> !isAmong(value)).ifPresent(value -> sentences.add(truth(value)));
+        return sentences;
+    }
+
+    private boolean isAmong(double value) {
+        List<Double> all = all();
+        return value >= all.get(0) && value <= all.get(all.size() - 1);
+    }
+
     private double median(PerturbationGroup group) {
         return Grouping.quantile(group.changes(base), 0.5);
     }
@@ -51,7 +64,8 @@ record Perturbed(
         double most = groups.stream().mapToDouble(this::median).max().orElseThrow();
         String start = Wording.capital(name) + ": ";
         if (groups.size() == 1 || !(most < ALIKE * least)) {
-            return start + "the final loss moves by " + Wording.about(median(first)) + " in the median under a change of "
+            return start + "the final loss moves by " + Wording.about(median(first))
+                    + " in the median under a change of "
                     + first.label() + " and by " + Wording.about(median(last)) + " under one of " + last.label()
                     + perUnit(last) + ".";
         }
@@ -76,17 +90,16 @@ record Perturbed(
     private String whereIs(BigDecimal value) {
         List<Double> all = all();
         double half = value.ulp().doubleValue() / 2;
-        int below = (int) all.stream()
-                .filter(loss -> loss < value.doubleValue() - half)
-                .count();
+        int below = (int)
+                all.stream().filter(loss -> loss < value.doubleValue() - half).count();
         double low = all.get(0);
         double high = all.get(all.size() - 1);
         boolean inside = low <= value.doubleValue() + half && value.doubleValue() - half <= high;
         return "The published " + value.toPlainString() + " lies "
-                + (inside ? "among" : "outside") + " the final losses of these " + all.size() + " runs, which reach from "
-                + shown(low) + " to " + shown(high) + (inside
-                        ? ": " + new Share(below, all.size()).words() + " of them are below it."
-                        : ".");
+                + (inside ? "among" : "outside") + " the final losses of these " + all.size()
+                + " runs, which reach from "
+                + shown(low) + " to " + shown(high)
+                + (inside ? ": " + new Share(below, all.size()).words() + " of them are below it." : ".");
     }
 
     private String truth(double value) {
@@ -94,10 +107,11 @@ record Perturbed(
         double low = all.get(0);
         double high = all.get(all.size() - 1);
         String middle = shown(Grouping.quantile(all, 0.5));
-        if (value >= low && value <= high) {
+        if (isAmong(value)) {
             return "The exact final loss, " + shown(value) + ", lies among them, too.";
         }
-        return "The exact final loss is " + shown(value) + ", " + Wording.about(Math.abs(value - (value < low ? low : high)))
+        return "The exact final loss is " + shown(value) + ", "
+                + Wording.about(Math.abs(value - (value < low ? low : high)))
                 + (value < low ? " below" : " above") + " all of them (their median is " + middle
                 + "): what double arithmetic does to this run is not only a spread but a shift.";
     }

@@ -13,11 +13,6 @@ import org.papilio.number.Digits;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.run.CellResult;
-import org.papilio.run.TrainingComputation;
-import org.papilio.study.Cell;
-import org.papilio.study.Cells;
-import org.papilio.study.SystemSpec;
-import org.papilio.train.Reading;
 
 /** Printed losses and an initial gradient of a published run beside ours. */
 final class PublishedRunSection implements Section {
@@ -36,9 +31,11 @@ final class PublishedRunSection implements Section {
         return Map.of(
                 "reference", "file of the published numbers, relative to the study file",
                 "run", "name of the run in that file",
-                "parts", "the parts that repeat it, with double and at least two decimal precisions; for each step the"
-                        + " first that recorded it counts",
-                "perturbed", "parts with the same runs in double whose perturb is some ulps of one parameter; may be left out");
+                "parts",
+                        "the parts that repeat it, with double and at least two decimal precisions; for each step the"
+                                + " first that recorded it counts",
+                "perturbed",
+                        "parts with the same runs in double whose perturb is some ulps of one parameter; may be left out");
     }
 
     @Override
@@ -55,8 +52,8 @@ final class PublishedRunSection implements Section {
         String run = options.required("run");
         PublishedRun published = PublishedRun.read(
                 evidence.reference(file)
-                        .orElseThrow(() -> new ReportException("report section 'published-run': no reference file " + file
-                                + " in data/; run the study again")),
+                        .orElseThrow(() -> new ReportException("report section 'published-run': no reference file "
+                                + file + " in data/; run the study again")),
                 run);
         List<CellResult> perturbed = Parts.listed(evidence, options, "perturbed").stream()
                 .flatMap(part -> new Selection(evidence.cells()).part(part.name()).cells().stream())
@@ -77,10 +74,16 @@ final class PublishedRunSection implements Section {
         String answer = PublishedRunWords.answer(run, losses, gradient);
         blocks.add(Block.paragraph(answer + " " + PublishedRunWords.doubleIsRight(losses)));
         blocks.add(new Block.Grid(PublishedRunWords.table(
-                "Every printed loss of " + run + ".", "after steps", losses, runs.get(0).referee())));
+                "Every printed loss of " + run + ".",
+                "after steps",
+                losses,
+                runs.get(0).referee())));
         if (!gradient.isEmpty()) {
             blocks.add(new Block.Grid(PublishedRunWords.table(
-                    "The printed gradient at the initial weights.", "derivative by", gradient, runs.get(0).referee())));
+                    "The printed gradient at the initial weights.",
+                    "derivative by",
+                    gradient,
+                    runs.get(0).referee())));
         }
         return new Contribution(List.of(answer), List.of(PublishedRunWords.summary(run, losses, gradient)), blocks);
     }
@@ -150,18 +153,20 @@ final class PublishedRunSection implements Section {
         if (published.gradient().isEmpty()) {
             return List.of();
         }
-        Map<String, Cell> cells = Cells.byId(Cells.of(evidence.study()));
-        SystemSpec spec = system(cells, runs.doubles());
-        List<String> names = TrainingComputation.map(spec).objective().network().parameterNames();
+        TrainingCells cells = new TrainingCells(evidence);
+        CellResult start = runs.doubles();
+        List<String> names = cells.map(start).objective().network().parameterNames();
         if (names.size() != published.gradient().size()) {
             throw new ReportException("the reference file has a gradient of "
                     + published.gradient().size() + " numbers, the network " + names.size() + " parameters");
         }
-        List<BigDecimal> ours = gradient(spec, Precisions.DOUBLE);
-        List<BigDecimal> exact = gradient(spec, Precisions.named(Selection.setting(runs.referee(), "precision")));
-        List<BigDecimal> second = gradient(spec, Precisions.named(Selection.setting(runs.second(), "precision")));
+        List<BigDecimal> ours = gradient(cells, start, Precisions.DOUBLE);
+        List<BigDecimal> exact =
+                gradient(cells, start, Precisions.named(Selection.setting(runs.referee(), "precision")));
+        List<BigDecimal> second =
+                gradient(cells, start, Precisions.named(Selection.setting(runs.second(), "precision")));
         List<List<BigDecimal>> moved = runs.perturbed().stream()
-                .map(cell -> gradient(system(cells, cell), Precisions.DOUBLE))
+                .map(cell -> gradient(cells, cell, Precisions.DOUBLE))
                 .toList();
         return IntStream.range(0, names.size())
                 .mapToObj(i -> new PrintedNumber(
@@ -176,23 +181,10 @@ final class PublishedRunSection implements Section {
                 .toList();
     }
 
-    private static SystemSpec system(Map<String, Cell> cells, CellResult result) {
-        Cell cell = cells.get(result.cell());
-        if (cell == null) {
-            throw new ReportException("the study has no cell " + result.cell() + "; run the study again");
-        }
-        return cell.system();
-    }
-
-    /** The gradient at a system's initial parameters, exact values of the numbers in a precision. */
-    private static <T> List<BigDecimal> gradient(SystemSpec spec, Precision<T> precision) {
-        Objective objective = TrainingComputation.map(spec).objective();
-        List<T> initial = TrainingComputation.initialCondition(spec)
-                .parameters(
-                        precision,
-                        objective.network(),
-                        spec.inputs().equals("decimal") ? Reading.DECIMAL : Reading.BINARY64);
-        return objective.gradient(precision, initial, objective.allSamples()).stream()
+    /** The gradient at a run's initial parameters, exact values of the numbers in a precision. */
+    private static <T> List<BigDecimal> gradient(TrainingCells cells, CellResult cell, Precision<T> precision) {
+        Objective objective = cells.map(cell).objective();
+        return objective.gradient(precision, cells.initial(cell, precision), objective.allSamples()).stream()
                 .map(precision::toDecimal)
                 .toList();
     }

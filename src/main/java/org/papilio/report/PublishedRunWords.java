@@ -28,7 +28,8 @@ final class PublishedRunWords {
                     + Wording.range(printed(whole, true), printed(whole, false)) + " digits");
         }
         for (PrintedNumber number : parted) {
-            clauses.add("that after " + number.label() + " steps, " + number.published().toPlainString()
+            clauses.add("that after " + number.label() + " steps, "
+                    + number.published().toPlainString()
                     + ", agrees with ours to " + Wording.count(number.matching(), "digit", "digits")
                     + couldNot(number) + "; the exact value is " + shown(number.exact(), number.accepted())
                     + ", so " + Wording.count(number.right(), "printed digit is", "printed digits are") + " right");
@@ -39,7 +40,8 @@ final class PublishedRunWords {
                     .count();
             clauses.add(
                     all == gradient.size()
-                            ? "so do the " + gradient.size() + " numbers of the initial gradient, in every printed digit"
+                            ? "so do the " + gradient.size()
+                                    + " numbers of the initial gradient, in every printed digit"
                             : all + " of the " + gradient.size()
                                     + " numbers of the initial gradient agree in every printed digit, the others to "
                                     + fewest(gradient) + " or more");
@@ -78,8 +80,10 @@ final class PublishedRunWords {
 
     private static String printed(List<PrintedNumber> numbers, boolean least) {
         Comparator<PrintedNumber> order = Comparator.comparing(PrintedNumber::printed);
-        return Integer.toString(
-                numbers.stream().min(least ? order : order.reversed()).orElseThrow().printed());
+        return Integer.toString(numbers.stream()
+                .min(least ? order : order.reversed())
+                .orElseThrow()
+                .printed());
     }
 
     /** How good a double run is, against the referee. */

@@ -24,7 +24,10 @@ record StabilityRun(
         String label, CellResult cell, TrainingMap map, PreconditionedSharpness sharpness, List<double[]> parameters) {
 
     /** About so many points are measured along a run. */
-    private static final int POINTS = 400;
+    private static final int POINTS = 200;
+
+    /** Of the first points, where the curvature changes fastest, none is left out. */
+    private static final int FIRST = 50;
 
     /** Beyond this a run is diverging, and its second derivatives overflow soon after. */
     private static final double ORDINARY = 1e8;
@@ -43,8 +46,13 @@ record StabilityRun(
         List<double[]> ordinary = Arrays.stream(trajectory)
                 .takeWhile(row -> Arrays.stream(row).allMatch(x -> Math.abs(x) < ORDINARY))
                 .toList();
+        int last = ordinary.size() - 1;
+        int every = Math.max(1, last / POINTS);
         PreconditionedSharpness sharpness = PreconditionedSharpness.along(
-                map, cell.recorded().subList(0, ordinary.size()), ordinary, Math.max(1, ordinary.size() / POINTS));
+                map,
+                cell.recorded().subList(0, ordinary.size()),
+                ordinary,
+                i -> i < FIRST || i % every == 0 || i == last);
         return new StabilityRun(label, cell, map, sharpness, ordinary);
     }
 
@@ -55,6 +63,10 @@ record StabilityRun(
 
     Point start() {
         return sharpness.points().get(0);
+    }
+
+    Point lastPoint() {
+        return sharpness.points().get(sharpness.points().size() - 1);
     }
 
     Point highest() {

@@ -182,8 +182,7 @@ record SystemField(
                     new InitialType(),
                     REQUIRED,
                     "Initial parameters before rounding and perturbation: given (biases that are left out are zeros),"
-                            + " or drawn from numpy's legacy stream with the seed, array by array: biases are zero, drawn (W1,"
-                            + " b1, W2, b2, ...) or drawn-last (W1, W2, ..., b1, b2, ...).",
+                            + " or drawn from numpy's legacy stream with the seed.",
                     ordered("draw", "normal", "scale", new BigDecimal("0.1"), "biases", "zero"),
                     ordered("W1", List.of(List.of(1, -1), List.of(0, 2)), "W2", List.of(List.of(1), List.of(-1)))),
             of("seed", SEED_OR_NONE, NONE, "Seed of a drawn initial condition.", 1),

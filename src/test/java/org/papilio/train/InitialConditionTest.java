@@ -105,6 +105,27 @@ class InitialConditionTest {
     }
 
     @Test
+    void biasesCanBeDrawnAfterAllWeights() {
+        Network network = new Network(List.of(1, 2, 1), Activation.TANH, Activation.IDENTITY);
+        // numpy.random.seed(42); numpy.random.randn(7), by the positions of W1, W2, b1, b2 in W1, b1, W2, b2
+        List<Double> stream = List.of(
+                0.4967141530112327,
+                -0.13826430117118466,
+                0.6476885381006925,
+                1.5230298564080254,
+                -0.23415337472333597,
+                -0.23413695694918055,
+                1.5792128155073915);
+        List<Integer> order = List.of(0, 1, 4, 5, 2, 3, 6);
+        InitialCondition.Drawn last = new InitialCondition.Drawn(
+                InitialCondition.Distribution.NORMAL, BigDecimal.ONE, InitialCondition.Biases.DRAWN_LAST, 42);
+        assertEquals(
+                order.stream().map(stream::get).toList(),
+                new InitialCondition(last, Optional.empty(), Optional.empty())
+                        .parameters(Precisions.DOUBLE, network, Reading.BINARY64));
+    }
+
+    @Test
     void refusesUnknownArraysSizesAndParameters() {
         InitialCondition unknown = new InitialCondition(
                 new InitialCondition.Given(Map.of("W9", List.of())), Optional.empty(), Optional.empty());
