@@ -42,8 +42,7 @@ final class AmplificationSection implements Section {
                         .count()
                 > 1;
         String about = Labels.words(part.name());
-        blocks.add(new Block.Heading(
-                1, "Chaos, or a sensitive passage?" + (several ? " Part " + about : ""), anchor));
+        blocks.add(new Block.Heading(1, "Chaos, or a sensitive passage?" + (several ? " Part " + about : ""), anchor));
         String verdict = (several ? Wording.capital(about) + ": " : "") + AmplificationProse.verdict(amplified);
         String passage = AmplificationProse.passage(amplified);
         blocks.add(Block.paragraph(verdict + " " + AmplificationProse.meaning(amplified)));
