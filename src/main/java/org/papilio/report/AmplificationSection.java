@@ -63,7 +63,7 @@ final class AmplificationSection implements Section {
             blocks.add(AmplificationFigures.spectrum(anchor, measured));
         }
         List<String> answer = new ArrayList<>(List.of(verdict));
-        Optional.of(passage).filter(words -> !words.isEmpty()).ifPresent(answer::add);
+        Optional.of(passage).filter(words -> !words.isEmpty() && !several).ifPresent(answer::add);
         return new Contribution(answer, List.of(verdict), blocks);
     }
 }

@@ -54,7 +54,7 @@ final class EdgeOfStabilitySection implements Section {
             blocks.add(new Block.Heading(
                     1, "The curvature that the optimiser feels: " + Labels.words(part.name()), "edge-" + anchor));
             String comparison = EdgeOfStabilityWords.comparison(runs);
-            answer.add(comparison);
+            EdgeOfStabilityWords.diverging(runs).ifPresent(clause -> answer.add(Wording.capital(clause) + "."));
             blocks.add(Block.paragraph(comparison));
             blocks.add(new Block.Grid(EdgeOfStabilityWords.comparisonTable(runs)));
         }

@@ -2,6 +2,7 @@ package org.papilio.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.papilio.chaos.PreconditionedSharpness.Point;
 
 /** Curvature against its bound: runs compared, and tables. */
@@ -20,10 +21,22 @@ final class EdgeOfStabilityWords {
         return run.gradientDescent() ? "2/η" : run.adam() ? "2(1 + β₁)/((1 − β₁)η)" : "2(1 + β)/η";
     }
 
-    /** What became of runs that differ in a setting. */
-    static String comparison(List<StabilityRun> runs) {
+    /** Which runs diverge, and how far beyond the bound they were; empty if none does. */
+    static Optional<String> diverging(List<StabilityRun> runs) {
         List<StabilityRun> diverged =
                 runs.stream().filter(run -> !Selection.usable(run.cell())).toList();
+        return diverged.isEmpty()
+                ? Optional.empty()
+                : Optional.of("with " + labels(diverged) + " the run diverges (at step "
+                        + Wording.list(diverged.stream()
+                                .map(run -> Integer.toString(run.cell().steps()))
+                                .toList())
+                        + "): the curvature felt starts at " + ratios(diverged, true)
+                        + " times the bound and is never below " + ratios(diverged, false) + " times");
+    }
+
+    /** What became of runs that differ in a setting. */
+    static String comparison(List<StabilityRun> runs) {
         List<StabilityRun> spiked = runs.stream()
                 .filter(run -> Selection.usable(run.cell()) && run.ratio(run.start()) > 1)
                 .toList();
@@ -31,15 +44,7 @@ final class EdgeOfStabilityWords {
                 .filter(run -> Selection.usable(run.cell()) && run.ratio(run.start()) <= 1)
                 .toList();
         List<String> clauses = new ArrayList<>();
-        if (!diverged.isEmpty()) {
-            clauses.add("with " + labels(diverged) + " the run diverges (at step "
-                    + Wording.list(diverged.stream()
-                            .map(run -> Integer.toString(run.cell().steps()))
-                            .toList())
-                    + "): the curvature felt starts at " + ratios(diverged, true)
-                    + " times the bound and is never below "
-                    + ratios(diverged, false) + " times");
-        }
+        diverging(runs).ifPresent(clauses::add);
         if (!spiked.isEmpty()) {
             clauses.add("with " + labels(spiked) + " it starts above the bound, too, and the loss first rises to "
                     + Wording.list(spiked.stream()

@@ -40,10 +40,12 @@ record Perturbed(
         return sentences;
     }
 
-    /** The sentences that matter most: what tiny differences do, and the exact value where no run in double reaches it. */
+    /** What surprises: that the size of a difference does not matter, and that no run in double reaches the exact value. */
     List<String> answer() {
         List<String> sentences = new ArrayList<>();
-        sentences.add(growth());
+        if (isForgotten()) {
+            sentences.add(growth());
+        }
         exact.filter(value -> !isAmong(value)).ifPresent(value -> sentences.add(truth(value)));
         return sentences;
     }
@@ -57,20 +59,32 @@ record Perturbed(
         return Grouping.quantile(group.changes(base), 0.5);
     }
 
+    private double least() {
+        return groups.stream().mapToDouble(this::median).min().orElseThrow();
+    }
+
+    private double most() {
+        return groups.stream().mapToDouble(this::median).max().orElseThrow();
+    }
+
+    /** Whether perturbations of all sizes change the final loss by about as much. */
+    private boolean isForgotten() {
+        return groups.size() > 1 && most() < ALIKE * least();
+    }
+
     private String growth() {
         PerturbationGroup first = groups.get(0);
         PerturbationGroup last = groups.get(groups.size() - 1);
-        double least = groups.stream().mapToDouble(this::median).min().orElseThrow();
-        double most = groups.stream().mapToDouble(this::median).max().orElseThrow();
         String start = Wording.capital(name) + ": ";
-        if (groups.size() == 1 || !(most < ALIKE * least)) {
+        if (!isForgotten()) {
             return start + "the final loss moves by " + Wording.about(median(first))
                     + " in the median under a change of "
                     + first.label() + " and by " + Wording.about(median(last)) + " under one of " + last.label()
                     + perUnit(last) + ".";
         }
         return start + "whether the initial weights are moved by " + first.label() + " or by " + last.label()
-                + ", the final loss moves by about as much, " + Wording.range(Wording.about(least), Wording.about(most))
+                + ", the final loss moves by about as much, "
+                + Wording.range(Wording.about(least()), Wording.about(most()))
                 + " in the median: the difference has grown until it cannot grow further, and its first size is forgotten.";
     }
 
