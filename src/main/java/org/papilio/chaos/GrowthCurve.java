@@ -56,6 +56,28 @@ public final class GrowthCurve {
         return nats[i];
     }
 
+    /**
+     * Finite-time exponents over so many consecutive windows of (nearly) equal numbers of points, nats per step; NaN after
+     * every difference has died.
+     *
+     * @throws IllegalArgumentException if there are more windows than points
+     */
+    public double[] windows(int count) {
+        if (count < 1 || count > steps.length) {
+            throw new IllegalArgumentException(count + " windows of " + steps.length + " points");
+        }
+        double[] rates = new double[count];
+        double before = 0;
+        long since = 0;
+        for (int j = 0; j < count; j++) {
+            int last = (int) ((long) (j + 1) * steps.length / count) - 1;
+            rates[j] = (nats[last] - before) / (steps[last] - since);
+            before = nats[last];
+            since = steps[last];
+        }
+        return rates;
+    }
+
     /** The finite-time exponents between consecutive points, the first from step 0. */
     double[] rates() {
         double[] rates = new double[nats.length];

@@ -16,6 +16,8 @@ public record Loss(Kind kind, BigDecimal epsilon) {
         CROSS_ENTROPY,
         /** 1/2 sum over samples and outputs of (y - t)^2. */
         SUM_SQUARED_ERROR,
+        /** sum over samples and outputs of (y - t)^2: twice {@link #SUM_SQUARED_ERROR}, and so is its gradient. */
+        RESIDUAL_SUM_OF_SQUARES,
         /** (1/(N K)) sum over samples and outputs of (y - t)^2, as numpy.mean((y - t)**2). */
         MEAN_SQUARED_ERROR
     }

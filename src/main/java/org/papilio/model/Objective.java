@@ -60,6 +60,26 @@ public record Objective(Network network, Task task, Loss loss) {
         };
     }
 
+    /** The gradient of the loss over all samples, by backpropagation, as a definition with an output for each parameter. */
+    public Definition gradientDefinition() {
+        return new Definition() {
+            @Override
+            public int inputs() {
+                return network.parameterCount();
+            }
+
+            @Override
+            public int outputs() {
+                return network.parameterCount();
+            }
+
+            @Override
+            public <T> List<T> apply(Field<T> field, List<T> parameters) {
+                return gradient(field, parameters, allSamples());
+            }
+        };
+    }
+
     /** The network's outputs for one sample. */
     public <T> List<T> outputs(Field<T> field, List<T> parameters, int sample) {
         List<List<T>> layers = new Pass<>(this, field, parameters).forward(sample);

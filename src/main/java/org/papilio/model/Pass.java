@@ -143,6 +143,7 @@ final class Pass<T> {
         return switch (objective.loss().kind()) {
             case CROSS_ENTROPY -> field.div(field.neg(sum), count(samples.size()));
             case SUM_SQUARED_ERROR -> field.div(sum, count(2));
+            case RESIDUAL_SUM_OF_SQUARES -> sum;
             case MEAN_SQUARED_ERROR -> field.div(sum, count(samples.size() * outputs));
         };
     }
@@ -191,6 +192,7 @@ final class Pass<T> {
                 switch (objective.loss().kind()) {
                     case CROSS_ENTROPY -> count(samples.size());
                     case SUM_SQUARED_ERROR -> one;
+                    case RESIDUAL_SUM_OF_SQUARES -> field.div(one, count(2));
                     case MEAN_SQUARED_ERROR -> field.div(count(samples.size() * units(layers() - 1)), count(2));
                 };
         List<T> gradient = new ArrayList<>();

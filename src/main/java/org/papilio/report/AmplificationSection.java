@@ -37,8 +37,13 @@ final class AmplificationSection implements Section {
         }
         List<Block> blocks = new ArrayList<>();
         String anchor = Labels.anchor("amplification-" + part.name());
-        blocks.add(new Block.Heading(1, "Chaos, or a sensitive passage?", anchor));
-        String verdict = AmplificationProse.verdict(amplified);
+        boolean several = evidence.study().report().stream()
+                        .filter(asked -> asked.name().equals(name()))
+                        .count()
+                > 1;
+        String about = Labels.words(part.name());
+        blocks.add(new Block.Heading(1, "Chaos, or a sensitive passage?" + (several ? " Part " + about : ""), anchor));
+        String verdict = (several ? Wording.capital(about) + ": " : "") + AmplificationProse.verdict(amplified);
         String passage = AmplificationProse.passage(amplified);
         blocks.add(Block.paragraph(verdict + " " + AmplificationProse.meaning(amplified)));
         blocks.add(AmplificationFigures.amplification(anchor, amplified));
@@ -58,7 +63,7 @@ final class AmplificationSection implements Section {
             blocks.add(AmplificationFigures.spectrum(anchor, measured));
         }
         List<String> answer = new ArrayList<>(List.of(verdict));
-        Optional.of(passage).filter(words -> !words.isEmpty()).ifPresent(answer::add);
+        Optional.of(passage).filter(words -> !words.isEmpty() && !several).ifPresent(answer::add);
         return new Contribution(answer, List.of(verdict), blocks);
     }
 }

@@ -62,7 +62,7 @@ final class CaseSolutions {
                     .plus(". " + SolutionWords.minus(cluster.differenceFrom(clusters.get(0))))));
         }
         blocks.add(new Block.Grid(SolutionWords.units(clusters, view, runs)));
-        return new Section.Contribution(List.of(kinds), List.of(kinds), blocks);
+        return new Section.Contribution(List.of(kinds), SolutionWords.summary(all, "runs"), blocks);
     }
 
     /** Which runs are alike in kind, and in which way the others are not. */

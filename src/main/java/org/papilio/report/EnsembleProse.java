@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.papilio.chaos.Verdict.Outcome;
+import org.papilio.chaos.VerdictTally;
 
 /** An ensemble in sentences and a table. */
 final class EnsembleProse {
@@ -74,6 +76,28 @@ final class EnsembleProse {
 
     private static boolean overlaps(Share a, Share b) {
         return a.low() <= b.high() && b.low() <= a.high();
+    }
+
+    /** Whether the most frequent verdict depends on the rounding. */
+    static String verdicts(Map<String, VerdictTally> byRounding, VerdictTally all) {
+        Outcome leading = all.leading().orElseThrow();
+        Map.Entry<String, VerdictTally> low = byRounding.entrySet().stream()
+                .min(Comparator.comparing(entry -> entry.getValue().share(leading)))
+                .orElseThrow();
+        Map.Entry<String, VerdictTally> high = byRounding.entrySet().stream()
+                .max(Comparator.comparing(entry -> entry.getValue().share(leading)))
+                .orElseThrow();
+        boolean apart = low.getValue().interval(leading).upper()
+                < high.getValue().interval(leading).lower();
+        return "Most frequent of the verdicts on these runs is " + leading.label() + ". "
+                + (apart
+                        ? "Its share depends on the rounding: "
+                        : "Its share does not depend on the rounding within its " + "uncertainty: ")
+                + TallyWords.share(low.getValue(), leading) + " " + Labels.withRounding(low.getKey())
+                + (low.getKey().equals(high.getKey())
+                        ? "."
+                        : ", " + TallyWords.share(high.getValue(), leading) + " " + Labels.withRounding(high.getKey())
+                                + ".");
     }
 
     /** One row a rounding. */

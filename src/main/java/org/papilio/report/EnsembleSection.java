@@ -2,10 +2,13 @@ package org.papilio.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.papilio.chaos.VerdictTally;
 import org.papilio.run.CellResult;
+import org.papilio.run.StudyVerdict;
 import org.papilio.study.Part;
 
 /**
@@ -56,7 +59,31 @@ final class EnsembleSection implements Section {
             blocks.add(EnsembleFigures.elsewhere(groups));
         }
         blocks.add(new Block.Grid(EnsembleProse.table(groups, precision)));
+        blocks.addAll(verdicts(cells));
         return new Contribution(List.of(), EnsembleProse.summary(groups, networks), blocks);
+    }
+
+    /** The verdicts by rounding; nothing where no run has one. */
+    private static List<Block> verdicts(Selection cells) {
+        Map<String, VerdictTally> tallies = new LinkedHashMap<>();
+        for (String rounding : cells.values("round_initial")) {
+            tallies.put(
+                    Labels.rounding(rounding),
+                    StudyVerdict.tally(cells.where("round_initial", rounding).cells()));
+        }
+        VerdictTally all = StudyVerdict.tally(cells.cells());
+        if (all.runs() == 0) {
+            return List.of();
+        }
+        return List.of(
+                Block.paragraph(EnsembleProse.verdicts(tallies, all)),
+                VerdictBars.picture(
+                        "ensemble-verdicts",
+                        "initial weights",
+                        tallies,
+                        "Verdicts by rounding. Most frequent is "
+                                + all.leading().orElseThrow().label() + "."),
+                new Block.Grid(TallyWords.table("Verdicts by rounding.", "Initial weights", tallies)));
     }
 
     private static List<EnsembleGroup> groups(Evidence evidence, Selection cells, String comparison) {

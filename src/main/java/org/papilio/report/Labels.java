@@ -1,5 +1,7 @@
 package org.papilio.report;
 
+import org.papilio.run.CellResult;
+
 /** What the values of axes are called in sentences and figures. */
 final class Labels {
     private Labels() {}
@@ -23,6 +25,12 @@ final class Labels {
         return setting.startsWith("double-double") || setting.startsWith("decimal(")
                 ? setting
                 : setting.replace('-', ' ');
+    }
+
+    /** "gradient descent", "momentum", "Adam". */
+    static String optimiser(CellResult cell) {
+        String name = Selection.setting(cell, "optimiser");
+        return name.equals("adam") ? "Adam" : words(name);
     }
 
     /** An anchor made of words. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.papilio.solution.ClusterAnalysis;
 import org.papilio.solution.ClusterDescription;
 import org.papilio.solution.Clustering;
@@ -35,7 +36,9 @@ final class ManySolutions {
         blocks.add(new Block.Grid(kindsTable(runs)));
         blocks.addAll(clusters(part, metric, runs.solved(), runs.size()));
         List<String> answer = new ArrayList<>(List.of(kinds));
+        List<String> summary = new ArrayList<>(SolutionWords.summary(runs, "networks"));
         if (!changes.isEmpty()) {
+            summary.addAll(summary(changes));
             String rounding = rounding(changes);
             answer.add(rounding);
             blocks.add(new Block.Heading(
@@ -44,7 +47,7 @@ final class ManySolutions {
             blocks.add(SolutionFigures.changes(part, changes));
             blocks.add(new Block.Grid(changesTable(changes)));
         }
-        return new Section.Contribution(answer, answer, blocks);
+        return new Section.Contribution(answer, summary, blocks);
     }
 
     /** How many solve the task, and in which way. */
@@ -141,12 +144,8 @@ final class ManySolutions {
 
     /** Whether rounding changes whether the task is solved, or the way in which it is. */
     static String rounding(List<RoundingChange> changes) {
-        RoundingChange coarse = changes.stream()
-                .min(Comparator.comparing(RoundingChange::decimals))
-                .orElseThrow();
-        RoundingChange fine = changes.stream()
-                .max(Comparator.comparing(RoundingChange::decimals))
-                .orElseThrow();
+        RoundingChange coarse = coarsest(changes);
+        RoundingChange fine = finest(changes);
         int solving = changes.stream().mapToInt(c -> c.solvingChanged().count()).sum();
         int kind = changes.stream().mapToInt(RoundingChange::otherKind).sum();
         int lost = changes.stream().mapToInt(RoundingChange::lost).sum();
@@ -161,6 +160,30 @@ final class ManySolutions {
                 : " Of the " + Wording.number(solving) + " changes between solved and unsolved "
                         + new Share(lost, solving).words() + " are losses.";
         return start + ": " + each + "." + direction;
+    }
+
+    private static RoundingChange coarsest(List<RoundingChange> changes) {
+        return changes.stream()
+                .min(Comparator.comparing(RoundingChange::decimals))
+                .orElseThrow();
+    }
+
+    private static RoundingChange finest(List<RoundingChange> changes) {
+        return changes.stream()
+                .max(Comparator.comparing(RoundingChange::decimals))
+                .orElseThrow();
+    }
+
+    /** What the coarsest and the finest rounding change, a line each. */
+    private static List<String> summary(List<RoundingChange> changes) {
+        return Stream.of(coarsest(changes), finest(changes))
+                .distinct()
+                .map(change -> change.label() + ": solved or not changes in "
+                        + change.solvingChanged().words()
+                        + (change.kindChanged().total() == 0
+                                ? ""
+                                : ", kind in " + change.kindChanged().words()))
+                .toList();
     }
 
     private static String of(RoundingChange change) {

@@ -1,5 +1,6 @@
 package org.papilio.report;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,13 @@ public record Options(String section, Map<String, Object> values) {
     /** The option as text, or what holds without it. */
     String text(String name, String otherwise) {
         return text(name).orElse(otherwise);
+    }
+
+    /** The option as a list of texts, of one where it is no list; empty when it is not given. */
+    List<String> list(String name) {
+        Object value = values.get(name);
+        List<?> items = value == null ? List.of() : value instanceof List<?> list ? list : List.of(value);
+        return items.stream().map(Objects::toString).toList();
     }
 
     /**

@@ -1,10 +1,13 @@
 package org.papilio.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.papilio.chaos.VerdictTally;
 import org.papilio.run.CellResult;
+import org.papilio.run.StudyVerdict;
 import org.papilio.study.Part;
 import org.papilio.train.Status;
 
@@ -43,6 +46,9 @@ final class OverviewSection implements Section {
             answer.addAll(differences(evidence, part, cells.cells()));
             Grouping grouping = Grouping.of(part, cells.cells(), MOST_ROWS);
             blocks.add(new Block.Grid(table(evidence, part, grouping)));
+            if (grouping.groups().size() > 1) {
+                blocks.add(new Block.Grid(verdicts(part, grouping)));
+            }
             grouping.groups()
                     .forEach((label, group) -> summary.add(String.format(
                             Locale.ROOT,
@@ -113,11 +119,7 @@ final class OverviewSection implements Section {
 
     private static Table table(Evidence evidence, Part part, Grouping grouping) {
         Table.Builder table = new Table.Builder("Part " + part.name() + ", cells in groups: median (range).")
-                .words(
-                        grouping.axes().isEmpty()
-                                ? "Group"
-                                : Wording.capital(
-                                        String.join(", ", grouping.axes()).replace('_', ' ')))
+                .words(head(grouping))
                 .numbers("cells")
                 .numbers("finished");
         boolean trains = grouping.groups().values().stream().allMatch(OverviewSection::trains);
@@ -146,5 +148,17 @@ final class OverviewSection implements Section {
             table.row(row);
         });
         return table.build();
+    }
+
+    private static Table verdicts(Part part, Grouping grouping) {
+        Map<String, VerdictTally> tallies = new LinkedHashMap<>();
+        grouping.groups().forEach((label, cells) -> tallies.put(label, StudyVerdict.tally(cells)));
+        return TallyWords.table("Part " + part.name() + ", verdicts by group.", head(grouping), tallies);
+    }
+
+    private static String head(Grouping grouping) {
+        return grouping.axes().isEmpty()
+                ? "Group"
+                : Wording.capital(String.join(", ", grouping.axes()).replace('_', ' '));
     }
 }

@@ -18,7 +18,10 @@ final class Parts {
         if (options.text("part").isEmpty() && evidence.study().parts().size() == 1) {
             return evidence.study().parts().get(0);
         }
-        String name = options.required("part");
+        return named(evidence, options, options.required("part"));
+    }
+
+    private static Part named(Evidence evidence, Options options, String name) {
         return evidence.study().parts().stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
@@ -55,6 +58,17 @@ final class Parts {
         }
         throw new ReportException("report section '" + options.section() + "': part '" + part.name()
                 + "' iterates no map; give its system one, for example map: quadratic");
+    }
+
+    /**
+     * The parts that an option lists; none without it.
+     *
+     * @throws ReportException if the study lacks one
+     */
+    static List<Part> listed(Evidence evidence, Options options, String option) {
+        return options.list(option).stream()
+                .map(name -> named(evidence, options, name))
+                .toList();
     }
 
     /** The part named by the option {@code part}, or all parts without it. */

@@ -24,6 +24,9 @@ final class ProvenanceSection implements Section {
     /** An axis of numbers that takes more characters than this is given by its ends. */
     private static final int LONGEST_AXIS = 70;
 
+    /** Of more words than these the first and the last are given. */
+    private static final int MOST_WORDS = 14;
+
     @Override
     public String name() {
         return "provenance";
@@ -138,6 +141,10 @@ final class ProvenanceSection implements Section {
         }
         String all = String.join(", ", words);
         boolean numbers = values.stream().allMatch(BigDecimal.class::isInstance);
+        if (!numbers && words.size() > MOST_WORDS) {
+            return words.size() + " values: " + String.join(", ", words.subList(0, 3)) + ", …, "
+                    + words.get(words.size() - 1);
+        }
         return numbers && all.length() > LONGEST_AXIS
                 ? words.get(0) + " to " + words.get(words.size() - 1) + ", " + values.size() + " values"
                 : all;

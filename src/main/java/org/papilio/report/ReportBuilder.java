@@ -3,12 +3,14 @@ package org.papilio.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.papilio.run.StudyVerdict;
 import org.papilio.study.Study;
 
 /** Puts a report together from the sections a study asks for. */
 final class ReportBuilder {
     private static final String PROVENANCE = "provenance";
-    private static final List<String> GENERIC = List.of("overview", "loss", "distances", "distributions");
+    private static final List<String> GENERIC =
+            List.of(VerdictSection.NAME, "overview", "loss", "distances", "distributions");
 
     private ReportBuilder() {}
 
@@ -16,12 +18,13 @@ final class ReportBuilder {
     static Report of(Evidence evidence, List<Section.Contribution> contributions) {
         Study study = evidence.study();
         List<String> answer = new ArrayList<>();
+        answer.add(VerdictSection.answer(StudyVerdict.of(evidence.cells())));
         List<Block> blocks = new ArrayList<>();
         for (Section.Contribution contribution : contributions) {
             answer.addAll(contribution.answer());
             blocks.addAll(contribution.blocks());
         }
-        if (answer.isEmpty()) {
+        if (answer.size() == 1) {
             answer.add(OverviewSection.endings(evidence.cells()));
         }
         return new Report(study.title(), study.question(), study.source(), answer, blocks);
@@ -58,15 +61,26 @@ final class ReportBuilder {
         }
     }
 
-    /** The sections a study asks for, or those that say something of any study; provenance always comes last. */
+    /**
+     * The sections a study asks for, or those that say something of any study. Verdict and provenance come last when they are
+     * not among them.
+     */
     private static List<Study.Section> asked(Study study) {
         List<Study.Section> asked = new ArrayList<>(study.report());
         if (asked.isEmpty()) {
             GENERIC.forEach(name -> asked.add(new Study.Section(name, Map.of())));
         }
-        if (asked.stream().noneMatch(section -> section.name().equals(PROVENANCE))) {
+        if (isMissing(asked, PROVENANCE)) {
             asked.add(new Study.Section(PROVENANCE, Map.of()));
         }
+        if (isMissing(asked, VerdictSection.NAME)) {
+            boolean closed = asked.get(asked.size() - 1).name().equals(PROVENANCE);
+            asked.add(asked.size() - (closed ? 1 : 0), new Study.Section(VerdictSection.NAME, Map.of()));
+        }
         return asked;
+    }
+
+    private static boolean isMissing(List<Study.Section> asked, String name) {
+        return asked.stream().noneMatch(section -> section.name().equals(name));
     }
 }

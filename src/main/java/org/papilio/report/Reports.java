@@ -52,6 +52,6 @@ public final class Reports {
                 directory.resolve("report.pdf"),
                 directory.resolve("figures"),
                 report.answer(),
-                Summary.of(contributions));
+                Summary.of(evidence, contributions));
     }
 }

@@ -12,6 +12,8 @@ import org.papilio.solution.WeightMetric;
 
 /** Sentences and tables that few and many runs have in common. */
 final class SolutionWords {
+    private static final int MOST_KINDS = 3;
+
     private SolutionWords() {}
 
     /** A metric in words. */
@@ -168,5 +170,17 @@ final class SolutionWords {
     /** "8.4 to 19": the ends of a spread. */
     static String ends(List<Double> spread) {
         return Wording.range(Wording.about(spread.get(0)), Wording.about(spread.get(2)));
+    }
+
+    /** Lines for the terminal: how many solve the task, and the most frequent kinds of solution. */
+    static List<String> summary(SolutionRuns runs, String name) {
+        SolutionRuns solved = runs.solved();
+        List<String> lines = new ArrayList<>();
+        lines.add(Wording.number(solved.size()) + " of " + Wording.number(runs.size()) + " " + name
+                + " solve the task: " + new Share(solved.size(), runs.size()).words());
+        solved.counts().entrySet().stream()
+                .limit(MOST_KINDS)
+                .forEach(kind -> lines.add("  " + Wording.number(kind.getValue()) + " as " + kind.getKey()));
+        return lines;
     }
 }

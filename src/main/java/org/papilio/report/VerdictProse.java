@@ -35,9 +35,7 @@ final class VerdictProse {
 
     /** Where most runs solve the task, and where the solved ones are fastest. */
     static String solved(List<VerdictGroup> groups, String axis) {
-        VerdictGroup most = groups.stream()
-                .max(java.util.Comparator.comparing(g -> g.solved().value()))
-                .orElseThrow();
+        VerdictGroup most = mostSolved(groups);
         Optional<VerdictGroup> fastest = groups.stream()
                 .filter(g -> g.stepsToSolve().size() >= 10)
                 .min(java.util.Comparator.comparing(g -> Grouping.quantile(g.stepsToSolve(), 0.5)));
@@ -48,6 +46,20 @@ final class VerdictProse {
                         .orElse("");
     }
 
+    /** Lines for the terminal. */
+    static List<String> summary(List<VerdictGroup> groups, String axis, String of) {
+        String start = of.isEmpty() ? "" : of + ": ";
+        VerdictGroup most = mostSolved(groups);
+        return List.of(start + "most runs solve the task at " + axis + " " + most.value() + ": "
+                + most.solved().words());
+    }
+
+    private static VerdictGroup mostSolved(List<VerdictGroup> groups) {
+        return groups.stream()
+                .max(java.util.Comparator.comparing(g -> g.solved().value()))
+                .orElseThrow();
+    }
+
     private static Optional<VerdictGroup> first(List<VerdictGroup> groups, Predicate<VerdictGroup> condition) {
         return groups.stream().filter(condition).findFirst();
     }
@@ -56,7 +68,7 @@ final class VerdictProse {
     static Table table(List<VerdictGroup> groups, String axis, String of) {
         List<Table.Column> columns = new ArrayList<>(List.of(new Table.Column(axis, Table.Align.LEFT)));
         for (String head :
-                List.of("runs", "transient", "chaos", "diverged", "digits lost", "solved", "steps to solve")) {
+                List.of("runs", "transient", "chaos", "diverged", "digits grown", "solved", "steps to solve")) {
             columns.add(new Table.Column(head, Table.Align.RIGHT));
         }
         List<List<Text>> rows = new ArrayList<>();
@@ -76,8 +88,8 @@ final class VerdictProse {
                 columns,
                 rows,
                 Text.of(
-                        "In brackets 95 % intervals (Wilson). Digits lost: decimal digits that a tiny initial difference costs"
-                                + " at its peak, median. Steps to solve: median of those that do, from then on every sample is right."),
+                        "In brackets 95 % intervals (Wilson). Digits grown: decimal digits by which a tiny initial difference"
+                                + " grows at its peak, median. Steps to solve: median of those that do, from then on every sample is right."),
                 Table.Width.FULL);
     }
 

@@ -1,13 +1,12 @@
 package org.papilio.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.papilio.chaos.Verdict;
-import org.papilio.chart.Layout;
-import org.papilio.chart.StackedBarFigure;
-import org.papilio.chart.Theme;
+import org.papilio.chaos.VerdictTally;
 import org.papilio.study.Part;
 
 /** How runs were judged over the values of an axis: where amplification and chaos begin, and where the task is solved. */
@@ -26,7 +25,7 @@ final class VerdictsSection implements Section {
     @Override
     public Map<String, String> options() {
         return Map.of(
-                "part", "the part, with the measurement amplification",
+                "part", "the part",
                 "axis", "the axis along which verdicts are compared, for example learning_rate",
                 "by", "another axis, each value of which is shown apart; optional");
     }
@@ -44,10 +43,11 @@ final class VerdictsSection implements Section {
         Selection cells = new Selection(evidence.cells()).part(part.name());
         if (cells.cells().stream().noneMatch(cell -> cell.measurements().containsKey("verdict"))) {
             throw new ReportException("report section 'verdicts': the cells of part '" + part.name()
-                    + "' have no verdict; add  measure: [amplification]");
+                    + "' have no verdict; run the study again");
         }
         Optional<String> by = options.text("by");
         List<String> answer = new ArrayList<>();
+        List<String> summary = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "Where differences begin to grow", "verdicts"));
         for (String value : by.map(cells::values).orElse(List.of(""))) {
@@ -55,7 +55,8 @@ final class VerdictsSection implements Section {
             List<VerdictGroup> groups = groups(chosen, axis);
             String of = value.isEmpty() ? "" : by.orElseThrow().replace('_', ' ') + " " + value;
             String sentence = VerdictProse.onset(groups, words, of) + " " + VerdictProse.solved(groups, words);
-            answer.add(sentence);
+            answer.add(VerdictProse.onset(groups, words, of));
+            summary.addAll(VerdictProse.summary(groups, words, of));
             if (!of.isEmpty()) {
                 blocks.add(new Block.Heading(2, Wording.capital(of), "verdicts-" + Labels.anchor(value)));
             }
@@ -63,7 +64,7 @@ final class VerdictsSection implements Section {
             blocks.add(picture(groups, words, value));
             blocks.add(new Block.Grid(VerdictProse.table(groups, words, of)));
         }
-        return new Contribution(answer, answer, blocks);
+        return new Contribution(answer, summary, blocks);
     }
 
     private static List<VerdictGroup> groups(Selection cells, String axis) {
@@ -77,30 +78,21 @@ final class VerdictsSection implements Section {
     }
 
     private static Block.Picture picture(List<VerdictGroup> groups, String axis, String of) {
-        List<String> outcomes = List.of(Verdict.Outcome.values()).stream()
-                .map(Verdict.Outcome::label)
-                .toList();
-        double[][] counts = groups.stream()
-                .map(group -> outcomes.stream()
-                        .mapToDouble(outcome -> group.verdicts().getOrDefault(outcome, 0))
-                        .toArray())
-                .toArray(double[][]::new);
-        List<String> values = groups.stream().map(VerdictGroup::value).toList();
-        StackedBarFigure figure = new StackedBarFigure(
-                Layout.titled("").size(Theme.FULL_WIDTH, StackedBarFigure.heightFor(groups.size())),
-                axis,
-                values,
-                outcomes,
-                counts);
+        Map<String, VerdictTally> tallies = new LinkedHashMap<>();
+        groups.forEach(group -> tallies.put(group.value(), group.tally()));
         VerdictGroup most = groups.stream()
                 .max(java.util.Comparator.comparing(
                         group -> group.share(Verdict.Outcome.SUSTAINED_CHAOS).value()))
                 .orElseThrow();
-        return new Block.Picture(
+        Share chaos = most.share(Verdict.Outcome.SUSTAINED_CHAOS);
+        return VerdictBars.picture(
                 of.isEmpty() ? "verdicts" : "verdicts-" + Labels.anchor(of),
-                figure,
-                Text.of("Verdicts by " + axis + ". Sustained chaos is most frequent at " + most.value() + ", in "
-                        + most.share(Verdict.Outcome.SUSTAINED_CHAOS).words() + " of the runs."),
-                "Stacked bars: the share of each verdict for " + groups.size() + " values of " + axis + ".");
+                axis,
+                tallies,
+                "Verdicts by " + axis + ". "
+                        + (chaos.count() == 0
+                                ? "No run shows sustained chaos."
+                                : "Sustained chaos is most frequent at " + most.value() + ", in " + chaos.words()
+                                        + " of the runs."));
     }
 }

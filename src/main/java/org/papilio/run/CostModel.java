@@ -10,8 +10,11 @@ import org.papilio.program.Program;
  */
 final class CostModel {
 
-    /** What one tangent vector costs, in steps in double. */
+    /** What each of several tangent vectors costs, in steps in double. */
     static final double TANGENT = 2.3;
+
+    /** What a step in double costs that carries one tangent vector, in steps in double. */
+    static final double FOLLOWED = 2.1;
 
     private CostModel() {}
 

@@ -26,7 +26,7 @@ import org.papilio.train.Trajectory;
  * Computes a cell by iterating a map. The trajectory, from the initial point through the transient, is made in the cell's
  * precision; exponents, dimension and verdict are those of {@code papilio lyapunov}, in double: columns {@code lambda1},
  * {@code lambda1_low} and {@code lambda1_high} (95 %), {@code lambda2}, ..., {@code kaplan_yorke_dimension},
- * {@code tail_exponent} and {@code verdict}.
+ * and the verdict's, as {@link Stability#columns(org.papilio.chaos.Verdict, org.papilio.chaos.Verdict)} has them.
  */
 final class MapComputation implements SystemComputation {
     private static final int RECORDING_LIMIT = 200_000;
@@ -94,8 +94,7 @@ final class MapComputation implements SystemComputation {
             columns.put(name + "_high", measured.intervals().get(k).upper());
         }
         measured.kaplanYorkeDimension().ifPresent(dimension -> columns.put("kaplan_yorke_dimension", dimension));
-        measured.verdict().tailExponent().ifPresent(rate -> columns.put("tail_exponent", rate));
-        columns.put("verdict", measured.verdict().outcome().label());
+        columns.putAll(Stability.columns(measured.verdict(), measured.verdict()));
         return columns;
     }
 

@@ -3,11 +3,7 @@ package org.papilio.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.papilio.chaos.Amplification;
-import org.papilio.chaos.Verdict;
-import org.papilio.chaos.VerdictRule;
 import org.papilio.number.Precision;
-import org.papilio.number.Precisions;
 import org.papilio.solution.SolutionCode;
 import org.papilio.train.TrainingMap;
 import org.papilio.train.Trajectory;
@@ -18,7 +14,7 @@ public enum Measures {
     /** The kind of solution as the Boolean functions of the hidden units: column {@code solution}. */
     SOLUTION("solution") {
         @Override
-        public <T> Map<String, Object> measure(TrainingMap map, Trajectory<T> trajectory) {
+        <T> Map<String, Object> measure(TrainingMap map, Trajectory<T> trajectory, Stability stability) {
             Precision<T> precision = trajectory.precision();
             double[] parameters = trajectory.finalParameters().stream()
                     .mapToDouble(precision::toDouble)
@@ -31,26 +27,41 @@ public enum Measures {
     },
 
     /**
-     * How much the training map magnifies a tiny difference of its initial condition, from its derivative along the
-     * trajectory: columns {@code amplification_digits} (decimal digits lost at the peak), {@code amplification_step} (when
-     * the peak is reached), {@code tail_exponent} (growth in the second half, nats a step) and {@code verdict}.
+     * How much the training map magnifies the worst tiny difference of its initial condition, from its derivative along
+     * the trajectory in all directions: columns {@code amplification_digits} (decimal digits lost at the peak) and {@code
+     * amplification_step} (when the peak is reached). The verdict is then judged from it.
      */
     AMPLIFICATION("amplification") {
         @Override
-        public <T> Map<String, Object> measure(TrainingMap map, Trajectory<T> trajectory) {
-            if (trajectory.steps() < 1) {
-                return Map.of();
-            }
-            Amplification amplification = amplification(map, trajectory);
-            Verdict verdict = amplification.verdict(VerdictRule.STANDARD);
+        <T> Map<String, Object> measure(TrainingMap map, Trajectory<T> trajectory, Stability stability) {
+            return stability
+                    .worst()
+                    .<Map<String, Object>>map(worst ->
+                            Map.of("amplification_digits", worst.peakDigits(), "amplification_step", worst.peakStep()))
+                    .orElse(Map.of());
+        }
+    },
+
+    /**
+     * When differences grow: columns {@code ftle_1} to {@code ftle_10}, the mean growth rate in each tenth of the steps made,
+     * nats a step, of the difference that the verdict is judged from. None for a run of fewer than ten steps.
+     */
+    FTLE("ftle") {
+        @Override
+        <T> Map<String, Object> measure(TrainingMap map, Trajectory<T> trajectory, Stability stability) {
             Map<String, Object> columns = new LinkedHashMap<>();
-            columns.put("amplification_digits", amplification.peakDigits());
-            columns.put("amplification_step", amplification.peakStep());
-            verdict.tailExponent().ifPresent(rate -> columns.put("tail_exponent", rate));
-            columns.put("verdict", verdict.outcome().label());
+            if (stability.curve().size() >= WINDOWS) {
+                double[] rates = stability.curve().windows(WINDOWS);
+                for (int i = 0; i < WINDOWS; i++) {
+                    columns.put(window(i + 1), rates[i]);
+                }
+            }
             return columns;
         }
     };
+
+    /** The number of windows of {@link #FTLE}. */
+    public static final int WINDOWS = 10;
 
     private final String label;
 
@@ -75,29 +86,16 @@ public enum Measures {
                 .orElseThrow(() -> new IllegalArgumentException("unknown measurement '" + name + "'"));
     }
 
-    /** Measures a trajectory: values by column. */
-    public abstract <T> Map<String, Object> measure(TrainingMap map, Trajectory<T> trajectory);
-
-    /**
-     * Along the very trajectory where the whole state of every step was kept; otherwise along the one that a double run
-     * makes from the same initial condition.
-     */
-    private static <T> Amplification amplification(TrainingMap map, Trajectory<T> trajectory) {
-        Precision<T> precision = trajectory.precision();
-        boolean whole = map.dimension() == map.parameterCount()
-                && trajectory.parameters().size() == trajectory.steps() + 1;
-        if (whole) {
-            return Amplification.along(
-                    map,
-                    trajectory.parameters().stream()
-                            .map(state -> state.stream()
-                                    .mapToDouble(precision::toDouble)
-                                    .toArray())
-                            .toList());
-        }
-        List<Double> initial =
-                trajectory.initialParameters().stream().map(precision::toDouble).toList();
-        return Amplification.of(
-                map, Precisions.DOUBLE, map.initialState(Precisions.DOUBLE, initial), trajectory.steps());
+    /** The column of a window of {@link #FTLE}, counted from 1. */
+    public static String window(int number) {
+        return "ftle_" + number;
     }
+
+    /** The name in a study file. */
+    String label() {
+        return label;
+    }
+
+    /** Measures a trajectory: values by column. */
+    abstract <T> Map<String, Object> measure(TrainingMap map, Trajectory<T> trajectory, Stability stability);
 }

@@ -25,6 +25,8 @@ import org.papilio.study.Study;
  * @param entries by the cell's id, in the order of the study
  */
 record Plan(Map<String, Entry> entries) {
+    /** What is measured of every cell; other words when that changes, so that stored cells are made anew. */
+    private static final String EVERY_CELL = "verdict of one tangent vector";
 
     /**
      * One cell of the plan.
@@ -33,7 +35,7 @@ record Plan(Map<String, Entry> entries) {
      * @param index its position in the study
      * @param part the study's part
      * @param recipe what else decides the stored line: a hash of the version of Papilio and of what the part records and
-     *     measures
+     *     measures, asked or not
      */
     record Entry(String cell, int index, String part, String recipe) {}
 
@@ -64,6 +66,7 @@ record Plan(Map<String, Entry> entries) {
         String text = String.join(
                 "\n",
                 version,
+                EVERY_CELL,
                 part.record(),
                 Integer.toString(part.every()),
                 part.measure().toString());

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * data/cells.jsonl              the finished cells in this order, once all are done
  * data/segments/N.jsonl         the cells finished by the N-th process, while the study is running
  * data/durations.jsonl          how long each cell took
+ * data/verdict.json             the verdict on the study and its parts
  * data/comparisons.jsonl        distances of the cells from their references
  * data/trajectories/CELL.npy    the parameters at the recorded steps
  * data/attachments/             copies of the files that the study refers to
@@ -82,6 +83,10 @@ public record ResultDirectory(Path root) {
 
     Path comparisons() {
         return data().resolve("comparisons.jsonl");
+    }
+
+    Path verdict() {
+        return data().resolve("verdict.json");
     }
 
     Path lock() {
@@ -162,7 +167,7 @@ public record ResultDirectory(Path root) {
         files.addAll(Disk.list(segments(), "*.jsonl"));
         files.addAll(Disk.list(trajectories(), "*.npy"));
         files.addAll(Disk.list(attachments(), "*"));
-        files.addAll(List.of(cells(), comparisons(), durations(), plan(), study()));
+        files.addAll(List.of(cells(), comparisons(), verdict(), durations(), plan(), study()));
         files.forEach(disk::delete);
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.papilio.chaos.Verdict;
 import org.papilio.study.Cell;
 import org.papilio.study.Cells;
 import org.papilio.study.Part;
@@ -173,6 +174,7 @@ public final class StudyRun {
         if (!unchanged) {
             manifest.write(directory, disk);
             disk.delete(directory.comparisons());
+            disk.delete(directory.verdict());
         }
         plan.write(directory, disk);
         if (!attached.isEmpty()) {
@@ -191,6 +193,9 @@ public final class StudyRun {
             plan.entries().keySet().forEach(id -> Optional.ofNullable(stored.get(id))
                     .ifPresent(c -> ordered.put(id, c)));
             store.fold(ordered, Comparisons.of(study.parts(), cells, results(ordered)));
+            String verdict =
+                    StudyVerdict.of(List.copyOf(results(ordered).values())).json() + "\n";
+            disk.replace(directory.verdict(), out -> out.write(verdict.getBytes(StandardCharsets.UTF_8)));
             manifest.completed(results(ordered).values()).write(directory, disk);
         }
         listener.finished();
@@ -283,7 +288,7 @@ public final class StudyRun {
                 Double.NaN,
                 Double.NaN,
                 List.of(),
-                Map.of(),
+                Map.of("verdict", Verdict.Outcome.UNDECIDED.label()),
                 List.of(),
                 List.of(),
                 List.of());

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.papilio.chaos.TangentGrowth;
 import org.papilio.model.Activation;
 import org.papilio.model.Loss;
 import org.papilio.model.Network;
@@ -15,6 +16,7 @@ import org.papilio.model.Task;
 import org.papilio.model.Tasks;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
+import org.papilio.program.Definition;
 import org.papilio.study.Cell;
 import org.papilio.study.Part;
 import org.papilio.study.SystemSpec;
@@ -31,7 +33,7 @@ import org.papilio.train.Trajectory;
 
 /**
  * Computes a cell by training: builds the map and the initial condition that the cell's system describes, runs them in the
- * cell's precision and makes the part's measurements. Training maps are recorded once and shared by the cells that have
+ * cell's precision, judges what they do with tiny differences and makes the part's measurements. Training maps are recorded once and shared by the cells that have
  * the same.
  */
 public final class TrainingComputation implements SystemComputation {
@@ -49,14 +51,20 @@ public final class TrainingComputation implements SystemComputation {
         List<T> parameters = initialCondition(spec)
                 .parameters(precision, trainer.map().objective().network(), reading(spec));
         boolean all = part.record().equals("all");
+        TangentGrowth growth = new TangentGrowth(
+                trainer.step().<Definition>map(step -> step).orElse(trainer.map()),
+                trainer.map().parameterCount());
         Trajectory<T> trajectory = trainer.run(
                 precision,
                 parameters,
                 new Limits(spec.steps(), spec.convergedBelow(), spec.divergedAbove()),
-                new Recording(part.every(), all));
-        Map<String, Object> measurements = new LinkedHashMap<>();
+                new Recording(part.every(), all),
+                growth::step);
+        Stability stability = Stability.of(
+                trainer.map(), trajectory, growth, part.measure().contains(Measures.AMPLIFICATION.label()));
+        Map<String, Object> measurements = new LinkedHashMap<>(stability.columns());
         for (String name : part.measure()) {
-            measurements.putAll(Measures.named(name).measure(trainer.map(), trajectory));
+            measurements.putAll(Measures.named(name).measure(trainer.map(), trajectory, stability));
         }
         List<Double> losses =
                 trajectory.loss().stream().map(precision::toDouble).toList();
@@ -82,12 +90,15 @@ public final class TrainingComputation implements SystemComputation {
     @Override
     public double seconds(Part part, SystemSpec system) {
         Trainer trainer = trainer(TrainingSpec.of(system));
-        double training = system.steps() * CostModel.step(trainer.step(), Precisions.named(system.precision()));
-        if (!part.measure().contains("amplification")) {
-            return training;
-        }
-        double tangent = CostModel.TANGENT * CostModel.step(trainer.step(), Precisions.DOUBLE);
-        return training + system.steps() * trainer.map().dimension() * tangent;
+        Precision<?> precision = Precisions.named(system.precision());
+        double step = CostModel.step(trainer.step(), Precisions.DOUBLE);
+        // a run in double takes its steps from the tangent vector that follows it
+        double training = CostModel.FOLLOWED * step
+                + (precision == Precisions.DOUBLE ? 0 : CostModel.step(trainer.step(), precision));
+        double worst = part.measure().contains(Measures.AMPLIFICATION.label())
+                ? CostModel.TANGENT * trainer.map().dimension() * step
+                : 0;
+        return system.steps() * (training + worst);
     }
 
     @Override
@@ -150,15 +161,20 @@ public final class TrainingComputation implements SystemComputation {
     }
 
     private static Reading reading(TrainingSpec spec) {
-        return Reading.valueOf(spec.inputs().toUpperCase(Locale.ROOT));
+        return Reading.valueOf(constant(spec.inputs()));
     }
 
     private static Activation activation(String name) {
-        return Activation.valueOf(name.toUpperCase(Locale.ROOT));
+        return Activation.valueOf(constant(name));
     }
 
     private static Loss.Kind lossKind(String name) {
-        return Loss.Kind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Loss.Kind.valueOf(constant(name));
+    }
+
+    /** A word of a study file as the name of an enum constant. */
+    private static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** The initial condition that a system describes. */
@@ -166,9 +182,9 @@ public final class TrainingComputation implements SystemComputation {
         InitialCondition.Source source;
         if (spec.initial() instanceof TrainingSpec.Drawn drawn) {
             source = new InitialCondition.Drawn(
-                    InitialCondition.Distribution.valueOf(drawn.distribution().toUpperCase(Locale.ROOT)),
+                    InitialCondition.Distribution.valueOf(constant(drawn.distribution())),
                     drawn.scale(),
-                    drawn.biases().equals("drawn"),
+                    InitialCondition.Biases.valueOf(constant(drawn.biases())),
                     spec.seed()
                             .orElseThrow(() -> new IllegalArgumentException("a drawn initial condition needs a seed")));
         } else {

@@ -20,13 +20,26 @@ public final class Wilson {
         if (trials < 1 || successes < 0 || successes > trials) {
             throw new IllegalArgumentException("no share: " + successes + " of " + trials);
         }
+        return ofShare((double) successes / trials, trials, confidence);
+    }
+
+    /**
+     * The same for a share that is a mean over trials, each a share itself.
+     *
+     * @param share from 0 to 1
+     * @param trials n, at least 1
+     * @param confidence for example 0.95
+     */
+    public static Interval ofShare(double share, int trials, double confidence) {
+        if (trials < 1 || !(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("no share: " + share + " of " + trials);
+        }
         double z = Normal.twoSided(confidence);
-        double share = (double) successes / trials;
         double square = z * z / trials;
         double centre = (share + square / 2) / (1 + square);
         double half = z / (1 + square) * Math.sqrt(share * (1 - share) / trials + square / (4 * trials));
-        double lower = successes == 0 ? 0 : Math.max(0, centre - half);
-        double upper = successes == trials ? 1 : Math.min(1, centre + half);
+        double lower = share == 0 ? 0 : Math.max(0, centre - half);
+        double upper = share == 1 ? 1 : Math.min(1, centre + half);
         return new Interval(lower, upper);
     }
 }

@@ -64,8 +64,7 @@ final class GridReader {
         List<Setting> values = new ArrayList<>();
         int before = context.problems().count();
         for (Node item : node instanceof Node.Sequence sequence ? sequence.items() : List.of(node)) {
-            boolean range = field.type().ranges() && Ranges.isRange(item);
-            for (Node value : range ? Ranges.expand(item, field.type(), context) : List.of(item)) {
+            for (Node value : values(field.type(), item)) {
                 values.add(new Setting(field.type().read(value, context), item));
             }
         }
@@ -74,6 +73,16 @@ final class GridReader {
         }
         reportRepeated(field.type(), values);
         return new Setting.OfAxis(field, node, values);
+    }
+
+    /** The values that one entry of an axis stands for. */
+    private List<Node> values(FieldType type, Node item) {
+        if (type.ranges() && Ranges.isRange(item)) {
+            return Ranges.expand(item, type, context);
+        }
+        return type instanceof PerturbType && item instanceof Node.Mapping mapping
+                ? Ranges.combinations(mapping, context)
+                : List.of(item);
     }
 
     /** As the cells are the product of the axes, two of them are the same system only if an axis has a value twice. */

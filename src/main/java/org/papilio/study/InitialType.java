@@ -21,7 +21,9 @@ record InitialType() implements FieldType {
     private static final List<String> DRAWN = List.of("draw", "scale", "biases");
     private static final Choice DRAW = new Choice("distribution", List.of("normal", "uniform"));
     private static final Real SCALE = new Real(Real.Bound.POSITIVE);
-    private static final Choice DRAWN_BIASES = new Choice("choice for biases", List.of("zero", "drawn"));
+    private static final Choice DRAWN_BIASES = new Choice("choice for biases", List.of("zero", "drawn", "drawn-last"));
+    private static final String DRAWN_BIASES_MEANING =
+            "zero (the default), drawn (W1, b1, W2, b2, ...), or drawn-last (W1, W2, ..., b1, b2, ...).";
     private static final Real NUMBER = new Real(Real.Bound.ANY);
 
     @Override
@@ -124,7 +126,7 @@ record InitialType() implements FieldType {
         Json.properties(drawn)
                 .<ObjectNode>set("draw", DRAW.schema(vocabulary))
                 .<ObjectNode>set("scale", SCALE.schema(vocabulary))
-                .set("biases", DRAWN_BIASES.schema(vocabulary));
+                .set("biases", DRAWN_BIASES.schema(vocabulary).put("description", DRAWN_BIASES_MEANING));
         drawn.putArray("required").add("draw").add("scale");
         ObjectNode given = Json.object().put("type", "object").put("minProperties", 1);
         ObjectNode row = Json.array(NUMBER.schema(vocabulary), 0);

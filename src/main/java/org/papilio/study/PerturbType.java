@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A perturbation: {@code {parameter: "W1[0][1]", by: 1e-12}}, {@code {parameter: "W1[0][1]", ulps: 3}},
- * {@code {direction: random, norm: 1e-12, seed: 1}} or {@code none}; read as a map with these keys. Whether the network has the
- * parameter is a {@link Constraint}.
+ * {@code {direction: random, norm: 1e-12, seed: 1}} or {@code none}; read as a map with these keys. On an axis each entry can be a list
+ * or a range and stands for every {@linkplain Ranges#combinations combination}. Whether the network has the parameter is a {@link
+ * Constraint}.
  */
 record PerturbType() implements FieldType {
     private static final List<String> OF_PARAMETER = List.of("parameter", "by", "ulps");
@@ -61,20 +62,29 @@ record PerturbType() implements FieldType {
         return context.problems().count() > before ? INVALID : Collections.unmodifiableMap(values);
     }
 
+    /** The schema of each key's value. */
+    Map<String, ObjectNode> entries(Vocabulary vocabulary) {
+        Map<String, FieldType> types = new LinkedHashMap<>();
+        types.put("parameter", PARAMETER);
+        types.put("by", BY);
+        types.put("ulps", ULPS);
+        types.put("direction", DIRECTION);
+        types.put("norm", NORM);
+        types.put("seed", SystemField.SEED);
+        Map<String, ObjectNode> schemas = new LinkedHashMap<>();
+        types.forEach((key, type) -> schemas.put(key, type.schema(vocabulary)));
+        return schemas;
+    }
+
     @Override
     public ObjectNode schema(Vocabulary vocabulary) {
+        Map<String, ObjectNode> entries = entries(vocabulary);
         ObjectNode parameter = Json.closedObject();
-        Json.properties(parameter)
-                .<ObjectNode>set("parameter", PARAMETER.schema(vocabulary))
-                .<ObjectNode>set("by", BY.schema(vocabulary))
-                .set("ulps", ULPS.schema(vocabulary));
+        OF_PARAMETER.forEach(key -> Json.properties(parameter).set(key, entries.get(key)));
         parameter.putArray("required").add("parameter");
         parameter.put("minProperties", 2).put("maxProperties", 2);
         ObjectNode direction = Json.closedObject();
-        Json.properties(direction)
-                .<ObjectNode>set("direction", DIRECTION.schema(vocabulary))
-                .<ObjectNode>set("norm", NORM.schema(vocabulary))
-                .set("seed", SystemField.SEED.schema(vocabulary));
+        OF_DIRECTION.forEach(key -> Json.properties(direction).set(key, entries.get(key)));
         direction.putArray("required").add("direction").add("norm").add("seed");
         return Json.orNone(Json.anyOf(parameter, direction));
     }

@@ -6,7 +6,9 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +51,34 @@ final class Ranges {
             values.add(new Node.Scalar(range.path(), range.keyPlace(), range.place(), number.toString(), true));
         }
         return values;
+    }
+
+    /** The mappings that one whose entries are lists or ranges stands for: every combination, the last entry varying fastest. */
+    static List<Node> combinations(Node.Mapping mapping, Context context) {
+        List<Map<String, Node>> combined = List.of(Map.of());
+        for (Map.Entry<String, Node> entry : mapping.entries().entrySet()) {
+            List<Map<String, Node>> longer = new ArrayList<>();
+            List<Node> choices = choices(entry.getValue(), context);
+            for (Map<String, Node> start : combined) {
+                for (Node choice : choices) {
+                    Map<String, Node> entries = new LinkedHashMap<>(start);
+                    entries.put(entry.getKey(), choice);
+                    longer.add(entries);
+                }
+            }
+            combined = longer;
+        }
+        return combined.stream()
+                .<Node>map(entries -> new Node.Mapping(mapping.path(), mapping.keyPlace(), mapping.place(), entries))
+                .toList();
+    }
+
+    private static List<Node> choices(Node value, Context context) {
+        List<Node> choices = new ArrayList<>();
+        for (Node item : value instanceof Node.Sequence sequence ? sequence.items() : List.of(value)) {
+            choices.addAll(isRange(item) ? expand(item, BOUND, context) : List.of(item));
+        }
+        return choices;
     }
 
     private static List<BigDecimal> integers(Node.Scalar range, Context context) {

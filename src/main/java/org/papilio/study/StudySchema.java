@@ -174,9 +174,21 @@ public final class StudySchema {
 
     private ObjectNode axis(String definition, FieldType type) {
         ObjectNode value = definition(definition);
-        ObjectNode one = type.ranges() ? Json.anyOf(value, range(), spaced()) : value;
+        ObjectNode one = type.ranges()
+                ? Json.anyOf(value, range(), spaced())
+                : type instanceof PerturbType perturb ? Json.anyOf(value, combined(perturb)) : value;
         ObjectNode several = Json.array(one, 1);
         return type.list() ? several : Json.anyOf(several, one);
+    }
+
+    /** Perturbations whose entries are lists or ranges. */
+    private ObjectNode combined(PerturbType perturb) {
+        ObjectNode schema = Json.closedObject();
+        perturb.entries(vocabulary).forEach((key, value) -> {
+            ObjectNode item = Json.anyOf(value, range(), spaced());
+            Json.properties(schema).set(key, Json.anyOf(Json.array(item, 1), item));
+        });
+        return schema.put("description", "Every combination of the values that are listed.");
     }
 
     private static ObjectNode range() {

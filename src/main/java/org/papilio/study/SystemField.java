@@ -81,7 +81,12 @@ record SystemField(
                     "Function of the last layer."),
             of(
                     "loss",
-                    choice("loss", "cross-entropy", "sum-squared-error", "mean-squared-error"),
+                    choice(
+                            "loss",
+                            "cross-entropy",
+                            "sum-squared-error",
+                            "residual-sum-of-squares",
+                            "mean-squared-error"),
                     derived(
                             "output",
                             "cross-entropy with softmax, otherwise mean-squared-error",

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param network units of each layer, inputs first
  * @param activation {@code sigmoid}, {@code tanh}, {@code relu} or {@code identity}
  * @param output the same, or {@code softmax}
- * @param loss {@code cross-entropy}, {@code sum-squared-error} or {@code mean-squared-error}
+ * @param loss {@code cross-entropy}, {@code sum-squared-error} (with a factor 1/2), {@code residual-sum-of-squares}
+ *     (without) or {@code mean-squared-error}
  * @param epsilon added inside the logarithm of the cross-entropy
  * @param gradient {@code backpropagation} or {@code central-difference}
  * @param h half the distance of the two losses of a central difference
@@ -99,11 +100,12 @@ public record TrainingSpec(
     public record Given(Map<String, List<BigDecimal>> arrays) implements Initial {}
 
     /**
-     * Drawn from numpy's legacy stream with the cell's seed, array by array in the order W1, b1, W2, b2, ...
+     * Drawn from numpy's legacy stream with the cell's seed, array by array.
      *
      * @param distribution {@code normal} (times scale) or {@code uniform} (on (-scale, scale))
      * @param scale standard deviation or half width
-     * @param biases {@code zero} (nothing is drawn for them) or {@code drawn}
+     * @param biases {@code zero} (nothing is drawn for them), {@code drawn} (in the order W1, b1, W2, b2, ...) or
+     *     {@code drawn-last} (after all weights: W1, W2, ..., b1, b2, ...)
      */
     public record Drawn(String distribution, BigDecimal scale, String biases) implements Initial {}
 

@@ -43,9 +43,10 @@ public record Vocabulary(Map<String, TaskShape> tasks, List<String> measures, Li
         sections = List.copyOf(sections);
     }
 
-    /** The task {@code xor}, the measurement {@code solution}, and no sections. */
+    /** The tasks {@code xor} and {@code sine}, the measurement {@code solution}, and no sections. */
     public static Vocabulary standard() {
-        return new Vocabulary(Map.of("xor", TaskShape.classification(2, 2, 4)), List.of("solution"), List.of());
+        return new Vocabulary(Map.of("xor", TaskShape.classification(2, 2, 4)), List.of("solution"), List.of())
+                .withTask("sine", new TaskShape(1, 1, 40, false, Optional.of(List.of(1, 8, 1))));
     }
 
     /** The same with one more task. */

@@ -28,14 +28,24 @@ public record InitialCondition(Source source, Optional<Integer> roundTo, Optiona
     public record Given(Map<String, List<BigDecimal>> arrays) implements Source {}
 
     /**
-     * Drawn from numpy's legacy stream, array by array in the order W1, b1, W2, b2, ...
+     * Drawn from numpy's legacy stream, array by array.
      *
      * @param distribution the distribution of one parameter
      * @param scale standard deviation of the normal, half width of the uniform distribution
-     * @param biases whether biases are drawn, too; otherwise they are zero and nothing is drawn for them
+     * @param biases whether biases are drawn, too, and when
      * @param seed of the stream, 0 to 2^32 - 1
      */
-    public record Drawn(Distribution distribution, BigDecimal scale, boolean biases, long seed) implements Source {}
+    public record Drawn(Distribution distribution, BigDecimal scale, Biases biases, long seed) implements Source {}
+
+    /** What becomes of the biases of a drawn initial condition. */
+    public enum Biases {
+        /** They are zero, and nothing is drawn for them. */
+        ZERO,
+        /** Drawn in the order of the network: W1, b1, W2, b2, ... */
+        DRAWN,
+        /** Drawn after all weights: W1, W2, ..., b1, b2, ... */
+        DRAWN_LAST
+    }
 
     /** Distributions of a drawn parameter. */
     public enum Distribution {
@@ -112,20 +122,34 @@ public record InitialCondition(Source source, Optional<Integer> roundTo, Optiona
     private static <T> List<T> drawn(Precision<T> precision, Network network, Drawn drawn) {
         LegacyRandom random = new LegacyRandom(drawn.seed());
         double scale = drawn.scale().doubleValue();
-        List<T> values = new ArrayList<>();
-        for (Network.Array array : network.arrays()) {
-            boolean zero = array.name().startsWith("b") && !drawn.biases();
-            for (int i = 0; i < array.size(); i++) {
-                double value = 0;
-                if (!zero) {
-                    value = drawn.distribution() == Distribution.NORMAL
-                            ? scale * random.nextGaussian()
-                            : random.uniform(-scale, scale);
-                }
-                values.add(precision.of(value));
+        List<T> values = new ArrayList<>(Collections.nCopies(network.parameterCount(), precision.of(BigDecimal.ZERO)));
+        for (Network.Array array : drawOrder(network, drawn.biases())) {
+            for (int p = array.offset(); p < array.offset() + array.size(); p++) {
+                values.set(
+                        p,
+                        precision.of(
+                                drawn.distribution() == Distribution.NORMAL
+                                        ? scale * random.nextGaussian()
+                                        : random.uniform(-scale, scale)));
             }
         }
         return values;
+    }
+
+    private static List<Network.Array> drawOrder(Network network, Biases biases) {
+        if (biases == Biases.DRAWN) {
+            return network.arrays();
+        }
+        List<Network.Array> order = new ArrayList<>(network.arrays());
+        order.removeIf(InitialCondition::isBias);
+        if (biases == Biases.DRAWN_LAST) {
+            network.arrays().stream().filter(InitialCondition::isBias).forEach(order::add);
+        }
+        return order;
+    }
+
+    private static boolean isBias(Network.Array array) {
+        return array.name().startsWith("b");
     }
 
     private <T> List<T> perturbed(Precision<T> precision, Network network, List<T> values) {

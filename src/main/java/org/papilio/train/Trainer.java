@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.papilio.number.Precision;
+import org.papilio.number.Precisions;
 import org.papilio.program.Program;
 import org.papilio.program.Steps;
 
@@ -46,7 +47,45 @@ public final class Trainer {
      * @param parameters the initial condition
      */
     public <T> Trajectory<T> run(Precision<T> precision, List<T> parameters, Limits limits, Recording recording) {
-        return new Run<>(precision, parameters, limits, recording).train();
+        return new Run<>(precision, parameters, limits, recording, Steps.of(map, step, precision)).train();
+    }
+
+    /**
+     * Makes a trajectory that something follows.
+     *
+     * @param follower goes along with every step
+     */
+    public <T> Trajectory<T> run(
+            Precision<T> precision, List<T> parameters, Limits limits, Recording recording, Follower follower) {
+        return new Run<>(precision, parameters, limits, recording, followed(precision, follower)).train();
+    }
+
+    private <T> UnaryOperator<List<T>> followed(Precision<T> precision, Follower follower) {
+        if (precision == (Precision<?>) Precisions.DOUBLE) {
+            return state -> elements(precision, follower.step(doubles(precision, state)));
+        }
+        UnaryOperator<List<T>> advance = Steps.of(map, step, precision);
+        return state -> {
+            List<T> next = advance.apply(state);
+            follower.step(doubles(precision, state));
+            return next;
+        };
+    }
+
+    private static <T> double[] doubles(Precision<T> precision, List<T> state) {
+        double[] rounded = new double[state.size()];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = precision.toDouble(state.get(i));
+        }
+        return rounded;
+    }
+
+    private static <T> List<T> elements(Precision<T> precision, double[] x) {
+        List<T> state = new ArrayList<>(x.length);
+        for (double value : x) {
+            state.add(precision.of(value));
+        }
+        return state;
     }
 
     /** One run: what it has recorded so far. */
@@ -55,14 +94,21 @@ public final class Trainer {
         private final Limits limits;
         private final Recording recording;
         private final Bound<T> bound;
+        private final UnaryOperator<List<T>> advance;
         private final List<T> initial;
         private final List<Integer> recorded = new ArrayList<>();
         private final List<T> losses = new ArrayList<>();
         private final List<Double> accuracies = new ArrayList<>();
         private final List<List<T>> trail = new ArrayList<>();
 
-        Run(Precision<T> precision, List<T> initial, Limits limits, Recording recording) {
+        Run(
+                Precision<T> precision,
+                List<T> initial,
+                Limits limits,
+                Recording recording,
+                UnaryOperator<List<T>> advance) {
             this.precision = precision;
+            this.advance = advance;
             this.initial = List.copyOf(initial);
             this.limits = limits;
             this.recording = recording;
@@ -70,7 +116,6 @@ public final class Trainer {
         }
 
         Trajectory<T> train() {
-            UnaryOperator<List<T>> advance = Steps.of(map, step, precision);
             UnaryOperator<List<T>> lossOf = loss.isPresent()
                     ? loss.get().in(precision)::apply
                     : x -> map.objective().lossDefinition().apply(precision, x);

@@ -33,7 +33,7 @@ class VerdictsTest {
                 1,
                 accuracy[accuracy.length - 1],
                 List.of("1"),
-                Map.of("verdict", outcome.label(), "amplification_digits", (double) index),
+                Map.of("verdict", outcome.label(), "growth_digits", (double) index),
                 recorded,
                 loss,
                 accuracies);

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.papilio.chaos.TangentGrowth;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.study.Cell;
@@ -64,6 +65,12 @@ class AmplificationMeasureTest {
                 REFEREE, initial, new Limits(100, BigDecimal.ZERO, spec.divergedAbove()), new Recording(1, true));
     }
 
+    private static Map<String, Object> amplification(Trainer trainer, Trajectory<BigDecimal> trajectory) {
+        TangentGrowth unused = new TangentGrowth(trainer.map(), trainer.map().parameterCount());
+        return Measures.AMPLIFICATION.measure(
+                trainer.map(), trajectory, Stability.of(trainer.map(), trajectory, unused, true));
+    }
+
     @ParameterizedTest(name = "{0} decimals")
     @ValueSource(ints = {3, 4})
     void liesWithinAFactorThreeOfFiniteDifferences(int decimals) {
@@ -72,7 +79,7 @@ class AmplificationMeasureTest {
         List<BigDecimal> initial = TrainingComputation.initialCondition(spec)
                 .parameters(REFEREE, trainer.map().objective().network(), Reading.DECIMAL);
         Trajectory<BigDecimal> base = run(trainer, spec, initial);
-        Map<String, Object> measured = Measures.AMPLIFICATION.measure(trainer.map(), base);
+        Map<String, Object> measured = amplification(trainer, base);
         int peak = Math.toIntExact((Long) measured.get("amplification_step"));
         double square = 0;
         for (int p = 0; p < initial.size(); p++) {
@@ -100,6 +107,6 @@ class AmplificationMeasureTest {
                 .parameters(REFEREE, trainer.map().objective().network(), Reading.DECIMAL);
         Trajectory<BigDecimal> nothing = trainer.run(
                 REFEREE, initial, new Limits(0, BigDecimal.ZERO, spec.divergedAbove()), new Recording(1, true));
-        assertEquals(Map.of(), Measures.AMPLIFICATION.measure(trainer.map(), nothing));
+        assertEquals(Map.of(), amplification(trainer, nothing));
     }
 }

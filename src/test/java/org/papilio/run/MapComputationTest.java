@@ -76,7 +76,9 @@ class MapComputationTest {
             assertEquals(Status.DIVERGED, result.status());
             assertEquals("diverged at step 10: x is 102.4, beyond 100", result.message());
             assertEquals(List.of(0, 3, 6, 9, 10), result.recorded());
-            assertEquals(Map.of("verdict", "diverged"), result.measurements());
+            assertEquals(
+                    Map.of("verdict", "diverged", "verdict_reason", "the trajectory left all bounds at step 10"),
+                    result.measurements());
         }
     }
 

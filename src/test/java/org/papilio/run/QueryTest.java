@@ -74,6 +74,7 @@ class QueryTest {
                         FIXED_TYPES,
                         RESULT_TYPES,
                         List.of(
+                                "verdict VARCHAR",
                                 "distance_to_saddle DOUBLE",
                                 "solution_class BIGINT",
                                 "permuted BOOLEAN",
@@ -180,7 +181,7 @@ class QueryTest {
                 FIXED_TYPES,
                 List.of("learning_rate DOUBLE"),
                 RESULT_TYPES,
-                List.of("distance_other DOUBLE", "digits_other INTEGER"));
+                List.of("verdict VARCHAR", "distance_other DOUBLE", "digits_other INTEGER"));
         assertEquals(expected, columns(temporary, "cells"));
         assertTrue(Query.run(temporary, "SELECT * FROM cells").rows().isEmpty());
         assertTrue(Query.run(temporary, "SELECT * FROM steps").rows().isEmpty());

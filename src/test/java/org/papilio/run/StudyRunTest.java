@@ -47,13 +47,14 @@ class StudyRunTest {
                 "data/durations.jsonl",
                 "data/manifest.json",
                 "data/plan.jsonl",
-                "data/study.yaml")));
+                "data/study.yaml",
+                "data/verdict.json")));
         assertEquals(
                 12,
                 names.stream()
                         .filter(name -> name.matches("data/trajectories/published-.*\\.npy"))
                         .count());
-        assertEquals(6 + 12 + 1, names.size(), names::toString);
+        assertEquals(7 + 12 + 1, names.size(), names::toString);
         assertTrue(results.isComplete());
         assertEquals(22, results.planned());
 

@@ -135,4 +135,33 @@ class StatsTest {
         assertThrows(IllegalArgumentException.class, () -> new Interval(2, 1));
         assertThrows(IllegalArgumentException.class, () -> Student.twoSided(3, 1));
     }
+
+    @Test
+    void theIntervalOfAMedianIsThatOfTheSignTest() {
+        double[] ten = {9, 3, 7, 1, 5, 10, 2, 8, 4, 6};
+        // P(X < 2) = 11 / 1024 for ten throws of a coin, P(X < 3) = 56 / 1024 > 0.025
+        assertEquals(new Interval(2, 9), MedianInterval.of(ten, 0.95));
+        assertEquals(new Interval(1, 6), MedianInterval.of(new double[] {6, 5, 4, 3, 2, 1}, 0.95));
+        assertEquals(
+                new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
+                MedianInterval.of(new double[] {5, 4, 3, 2, 1}, 0.95));
+        assertEquals(
+                new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
+                MedianInterval.of(new double[0], 0.95));
+        double[] thousands = new double[5000];
+        for (int i = 0; i < thousands.length; i++) {
+            thousands[i] = i + 1;
+        }
+        // the normal approximation: n / 2 - 1.96 sqrt(n) / 2
+        assertEquals(2431, MedianInterval.of(thousands, 0.95).lower(), 1.5);
+        assertThrows(IllegalArgumentException.class, () -> MedianInterval.of(new double[] {1, Double.NaN}, 0.95));
+    }
+
+    @Test
+    void aShareOfFewerTrialsHasAWiderInterval() {
+        assertEquals(Wilson.of(30, 100, 0.95), Wilson.ofShare(0.3, 100, 0.95));
+        assertTrue(Wilson.ofShare(0.3, 10, 0.95).width()
+                > 2 * Wilson.ofShare(0.3, 100, 0.95).width());
+        assertThrows(IllegalArgumentException.class, () -> Wilson.ofShare(Double.NaN, 10, 0.95));
+    }
 }

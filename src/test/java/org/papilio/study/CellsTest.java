@@ -46,6 +46,45 @@ class CellsTest {
         });
     }
 
+    @Test
+    void aPerturbationWithListsAndRangesStandsForEveryCombination() {
+        Study study = Studies.read(Studies.MINIMAL + """
+                grid:
+                  perturb:
+                    - none
+                    - {parameter: ["W1[0][0]", "b2[1]"], ulps: [-1, 1]}
+                    - {direction: random, norm: [1e-12, {from: 1e-9, to: 1e-7, count: 2, scale: log}], seed: 1..2}
+                """);
+        assertEquals(
+                List.of(
+                        "null",
+                        "{parameter=W1[0][0], ulps=-1}",
+                        "{parameter=W1[0][0], ulps=1}",
+                        "{parameter=b2[1], ulps=-1}",
+                        "{parameter=b2[1], ulps=1}",
+                        "{direction=random, norm=1E-12, seed=1}",
+                        "{direction=random, norm=1E-12, seed=2}",
+                        "{direction=random, norm=1E-9, seed=1}",
+                        "{direction=random, norm=1E-9, seed=2}",
+                        "{direction=random, norm=1E-7, seed=1}",
+                        "{direction=random, norm=1E-7, seed=2}"),
+                Cells.of(study).stream()
+                        .map(cell -> String.valueOf(cell.axes().get("perturb")))
+                        .toList());
+        assertEquals(study, Studies.read(StudyWriter.write(study)));
+        assertEquals(
+                List.of("x.yaml:12:21 grid.perturb[1].ulps[1]: expected an integer from -1000000000 to 1000000000, got"
+                        + " 'x'"),
+                Studies.problems(Studies.MINIMAL + """
+                grid:
+                  perturb:
+                    - none
+                    - {parameter: "W1[0][0]", ulps: [1, x]}
+                """).stream()
+                        .map(problem -> problem.replaceAll("yaml:[0-9:]+", "yaml:12:21"))
+                        .toList());
+    }
+
     /** Stored results are found by these: a change makes every study run again. */
     @Test
     void goldenNames() {

@@ -68,11 +68,21 @@ class StudySchemaTest {
         assertFalse(errors(example.text()).isEmpty(), example::text);
     }
 
+    private static final String COMBINATIONS = Studies.MINIMAL + """
+            grid:
+              perturb: [none, {parameter: ["W1[0][0]"], ulps: [-1, 1]}, {direction: random, norm: [1e-9, 1e-7], seed: 1..4}]
+            """;
+
     @ParameterizedTest
     @ValueSource(strings = {Studies.MINIMAL, Studies.FLAGSHIP})
     void acceptsWhatTheReaderAccepts(String text) {
         assertEquals(Set.of(), errors(text));
         assertEquals(Set.of(), errors(StudyWriter.write(Studies.read(text))));
+    }
+
+    @Test
+    void acceptsPerturbationsWithListsAndRanges() {
+        acceptsWhatTheReaderAccepts(COMBINATIONS);
     }
 
     @Test

@@ -86,8 +86,8 @@ class InitialConditionTest {
     @Test
     void drawnParametersAreNumpysAndBiasesZeroUnlessDrawn() {
         Network network = new Network(List.of(2, 2), Activation.TANH, Activation.IDENTITY);
-        InitialCondition.Drawn normal =
-                new InitialCondition.Drawn(InitialCondition.Distribution.NORMAL, new BigDecimal("0.1"), false, 42);
+        InitialCondition.Drawn normal = new InitialCondition.Drawn(
+                InitialCondition.Distribution.NORMAL, new BigDecimal("0.1"), InitialCondition.Biases.ZERO, 42);
         // numpy.random.seed(42); 0.1 * numpy.random.randn(4)
         List<Double> expected =
                 List.of(0.04967141530112327, -0.013826430117118467, 0.06476885381006925, 0.15230298564080255, 0.0, 0.0);
@@ -95,13 +95,34 @@ class InitialConditionTest {
                 expected,
                 new InitialCondition(normal, Optional.empty(), Optional.empty())
                         .parameters(Precisions.DOUBLE, network, Reading.BINARY64));
-        InitialCondition.Drawn uniform =
-                new InitialCondition.Drawn(InitialCondition.Distribution.UNIFORM, BigDecimal.ONE, true, 42);
+        InitialCondition.Drawn uniform = new InitialCondition.Drawn(
+                InitialCondition.Distribution.UNIFORM, BigDecimal.ONE, InitialCondition.Biases.DRAWN, 42);
         // numpy.random.seed(42); numpy.random.uniform(-1, 1, 6)
         List<Double> all = new InitialCondition(uniform, Optional.empty(), Optional.empty())
                 .parameters(Precisions.DOUBLE, network, Reading.BINARY64);
         assertEquals(-0.250919762305275, all.get(0));
         assertEquals(-0.6880109593275947, all.get(5));
+    }
+
+    @Test
+    void biasesCanBeDrawnAfterAllWeights() {
+        Network network = new Network(List.of(1, 2, 1), Activation.TANH, Activation.IDENTITY);
+        // numpy.random.seed(42); numpy.random.randn(7), by the positions of W1, W2, b1, b2 in W1, b1, W2, b2
+        List<Double> stream = List.of(
+                0.4967141530112327,
+                -0.13826430117118466,
+                0.6476885381006925,
+                1.5230298564080254,
+                -0.23415337472333597,
+                -0.23413695694918055,
+                1.5792128155073915);
+        List<Integer> order = List.of(0, 1, 4, 5, 2, 3, 6);
+        InitialCondition.Drawn last = new InitialCondition.Drawn(
+                InitialCondition.Distribution.NORMAL, BigDecimal.ONE, InitialCondition.Biases.DRAWN_LAST, 42);
+        assertEquals(
+                order.stream().map(stream::get).toList(),
+                new InitialCondition(last, Optional.empty(), Optional.empty())
+                        .parameters(Precisions.DOUBLE, network, Reading.BINARY64));
     }
 
     @Test

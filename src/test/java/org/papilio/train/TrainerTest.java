@@ -30,7 +30,8 @@ class TrainerTest {
 
     private static <T> List<T> start(Precision<T> p, Trainer trainer) {
         return new InitialCondition(
-                        new InitialCondition.Drawn(InitialCondition.Distribution.NORMAL, BigDecimal.ONE, true, 5),
+                        new InitialCondition.Drawn(
+                                InitialCondition.Distribution.NORMAL, BigDecimal.ONE, InitialCondition.Biases.DRAWN, 5),
                         Optional.empty(),
                         Optional.empty())
                 .parameters(p, trainer.map().objective().network(), Reading.BINARY64);
