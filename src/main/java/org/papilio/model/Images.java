@@ -65,6 +65,11 @@ public final class Images {
         return labels[image];
     }
 
+    /** The classes of all images in their order: the very array, which must not be written to. */
+    public byte[] labels() {
+        return labels;
+    }
+
     /** The smallest number of classes that has room for every label. */
     public int classes() {
         int largest = 0;
