@@ -156,8 +156,13 @@ final class StudyParser {
         return new PartReader(node, draft, system);
     }
 
-    /** A part with a map iterates it, any other one trains a network. */
+    /** A part with a map iterates it, one with images learns them, any other one trains a network on a task. */
     private SystemKind kind(Node.Mapping study, Node.Mapping part) {
+        Node images = given(part, "system", ImagesKind.IMAGES);
+        images = images != null ? images : given(study, "system", ImagesKind.IMAGES);
+        if (images != null && given(part, "system", MapKind.MAP) == null && given(part, "system", "task") == null) {
+            return ImagesKind.INSTANCE;
+        }
         Node map = given(part, "system", MapKind.MAP);
         map = map != null ? map : given(study, "system", MapKind.MAP);
         Node task = given(part, "system", "task");

@@ -1,6 +1,7 @@
 package org.papilio.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,7 +21,9 @@ public final class StudySchema {
 
     /** Every field but the parameters of maps, which have any name. */
     private static final List<SystemField> FIELDS =
-            Stream.concat(SystemField.ALL.stream(), MapKind.OWN.stream()).toList();
+            Stream.of(SystemField.ALL, MapKind.OWN, ImagesKind.OWN)
+                    .flatMap(List::stream)
+                    .toList();
 
     private final Vocabulary vocabulary;
 
@@ -55,7 +58,10 @@ public final class StudySchema {
         definitions.set("system", system());
         definitions.set("grid", grid());
         definitions.set("comparison", comparison());
-        FIELDS.forEach(field -> definitions.set(field.name(), field(field)));
+        for (SystemField field : FIELDS) {
+            JsonNode other = definitions.get(field.name());
+            definitions.set(field.name(), other == null ? field(field) : Json.anyOf((ObjectNode) other, field(field)));
+        }
         definitions.set(
                 PARAMETER,
                 NUMBER.schema(vocabulary)
@@ -90,7 +96,11 @@ public final class StudySchema {
 
     private static ObjectNode trainingNames() {
         ObjectNode known = Json.object();
-        known.set("propertyNames", Json.oneOf(SystemField.NAMES));
+        known.set(
+                "propertyNames",
+                Json.oneOf(Stream.concat(SystemField.NAMES.stream(), ImagesKind.INSTANCE.names().stream())
+                        .distinct()
+                        .toList()));
         ObjectNode comparisons = Json.object();
         comparisons.set("additionalProperties", known);
         ObjectNode schema = Json.object();
@@ -115,7 +125,13 @@ public final class StudySchema {
             case "grid" -> reference("#/$defs/grid");
             case "record" -> Json.oneOf(List.of("all", "final"));
             case "every" -> Json.number("integer").put("minimum", 1).put("maximum", 1_000_000_000);
-            case "measure" -> Json.array(Json.oneOf(vocabulary.measures()), 0).put("uniqueItems", true);
+            case "measure" ->
+                Json.array(
+                                Json.oneOf(Stream.concat(
+                                                vocabulary.measures().stream(), ImagesSpec.MEASURES.stream())
+                                        .toList()),
+                                0)
+                        .put("uniqueItems", true);
             case "compare" -> named(reference("#/$defs/comparison"), StudyKeys.COMPARISON_PATTERN);
             case "parts" ->
                 named(reference("#/$defs/part"), StudyKeys.PART_PATTERN).put("minProperties", 1);
