@@ -107,11 +107,19 @@ public final class Papilio {
      * @param listener hears how it goes on
      * @param data the folder of data that does not come with Papilio (MNIST); empty where no study needs it
      */
-    public record Options(
-            int threads, boolean fresh, Path folder, ProgressListener listener, Optional<Path> data) {
+    public record Options(int threads, boolean fresh, Path folder, ProgressListener listener, Optional<Path> data) {
+        /** Where no study needs data from outside. */
+        public Options(int threads, boolean fresh, Path folder, ProgressListener listener) {
+            this(threads, fresh, folder, listener, Optional.empty());
+        }
+
         /** All processors, keeping what is finished, files relative to the working directory, silent. */
-        public static final Options DEFAULT =
-                new Options(Runtime.getRuntime().availableProcessors(), false, Path.of(""), ProgressListener.NONE, Optional.empty());
+        public static final Options DEFAULT = new Options(
+                Runtime.getRuntime().availableProcessors(),
+                false,
+                Path.of(""),
+                ProgressListener.NONE,
+                Optional.empty());
     }
 
     private static List<Path> attachments(Study study, Path folder) {

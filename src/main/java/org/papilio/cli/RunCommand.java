@@ -54,8 +54,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "FOLDER",
             defaultValue = "${env:PAPILIO_DATA}",
-            description = "Where the data is that a study on MNIST needs; the environment variable PAPILIO_DATA if not given"
-                    + " (see: papilio data mnist).")
+            description =
+                    "Where the data is that a study on MNIST needs; the environment variable PAPILIO_DATA if not given"
+                            + " (see: papilio data mnist).")
     private @Nullable Path data;
 
     @Override
@@ -66,8 +67,10 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Results results;
         try (ConsoleProgress progress = new ConsoleProgress(study.name(), err)) {
-            results = Papilio.run(study, directory, new Papilio.Options(
-                            threads, fresh, arguments.folder(), progress, Optional.ofNullable(data)));
+            results = Papilio.run(
+                    study,
+                    directory,
+                    new Papilio.Options(threads, fresh, arguments.folder(), progress, Optional.ofNullable(data)));
         }
         PrintWriter output = spec.commandLine().getOut();
         Outcome.print(Papilio.report(results), output);

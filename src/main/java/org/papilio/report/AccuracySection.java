@@ -57,8 +57,8 @@ final class AccuracySection implements Section {
 
         static Curve of(String name, List<Integer> recorded, List<List<Double>> runs, JsonNode json, String key) {
             int n = recorded.size();
-            Curve curve = new Curve(
-                    name, Curves.steps(recorded), new double[n], new double[n], new double[n], new double[n]);
+            Curve curve =
+                    new Curve(name, Curves.steps(recorded), new double[n], new double[n], new double[n], new double[n]);
             for (int i = 0; i < n; i++) {
                 int at = i;
                 List<Double> sorted =
@@ -109,12 +109,7 @@ final class AccuracySection implements Section {
                     .y(AxisSpec.linear("accuracy (%)"))
                     .band("range of the seeds", x, hundred(low, from), hundred(high, from), seeds.colour())
                     .series(Series.of("median of the seeds", x, hundred(middle, from), seeds))
-                    .series(new Series(
-                            "published",
-                            x,
-                            hundred(published, from),
-                            Series.Look.POINTS,
-                            Style.reference()))
+                    .series(new Series("published", x, hundred(published, from), Series.Look.POINTS, Style.reference()))
                     .build();
         }
 
@@ -155,7 +150,9 @@ final class AccuracySection implements Section {
                 runs.stream().map(ImageRuns::testAccuracies).toList(),
                 json,
                 "test");
-        String gradient = options.text("gradient").map(g -> ", gradient by " + Labels.words(g)).orElse("");
+        String gradient = options.text("gradient")
+                .map(g -> ", gradient by " + Labels.words(g))
+                .orElse("");
         String verdict = verdict(train, test, runs.size());
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "Is the published run typical?", "accuracy"));
@@ -173,7 +170,8 @@ final class AccuracySection implements Section {
         return new Contribution(
                 List.of(verdict),
                 List.of("accuracy after " + epochs.get(last) + " epochs, " + runs.size() + " seeds: train "
-                        + train.row(last) + " %, test " + test.row(last) + " %; published " + percent(train.published[last])
+                        + train.row(last) + " %, test " + test.row(last) + " %; published "
+                        + percent(train.published[last])
                         + " % and " + percent(test.published[last]) + " %"),
                 blocks);
     }
@@ -193,8 +191,8 @@ final class AccuracySection implements Section {
     }
 
     private static Table table(List<Integer> epochs, Curve train, Curve test, int seeds, String gradient) {
-        Table.Builder table = new Table.Builder(
-                        "Accuracy in per cent: published, and of " + seeds + " seeds the median and the range" + gradient)
+        Table.Builder table = new Table.Builder("Accuracy in per cent: published, and of " + seeds
+                        + " seeds the median and the range" + gradient)
                 .numbers("epoch")
                 .numbers("train, published")
                 .numbers("train, seeds")

@@ -35,7 +35,9 @@ final class GradientsSection implements Section {
                     + "' did not measure them; add  measure: [gradients]");
         }
         int parameters = cells.get(0).finalParameters().size();
-        int outputs = ((ImagesSpec) part.system()).network().get(((ImagesSpec) part.system()).network().size() - 1);
+        int outputs = ((ImagesSpec) part.system())
+                .network()
+                .get(((ImagesSpec) part.system()).network().size() - 1);
         Table table = new Table.Builder("What the gradient of one batch costs, and the largest error found at "
                         + Wording.count(cells.size(), "network", "networks"))
                 .words("gradient")
@@ -54,13 +56,14 @@ final class GradientsSection implements Section {
                 .build();
         return Contribution.of(List.of(
                 new Block.Heading(1, "Three ways to the gradient", "gradients"),
-                Block.paragraph("The source reaches its gradient by layer differences because central differences of the loss,"
-                        + " parameter by parameter, take too long: " + Wording.number(2L * parameters)
-                        + " forward passes of each batch in place of about three. The three agree within "
-                        + Wording.about(Math.max(layers, central))
-                        + " of the largest derivative at the initial weights of the networks tried. On a smooth stretch both"
-                        + " kinds of difference are right to about h², 10⁻⁸; a unit within h of the kink of ReLU, where"
-                        + " the slope jumps from 0 to 1, costs more."),
+                Block.paragraph(
+                        "The source reaches its gradient by layer differences because central differences of the loss,"
+                                + " parameter by parameter, take too long: " + Wording.number(2L * parameters)
+                                + " forward passes of each batch in place of about three. The three agree within "
+                                + Wording.about(Math.max(layers, central))
+                                + " of the largest derivative at the initial weights of the networks tried. On a smooth stretch both"
+                                + " kinds of difference are right to about h², 10⁻⁸; a unit within h of the kink of ReLU, where"
+                                + " the slope jumps from 0 to 1, costs more."),
                 new Block.Grid(table)));
     }
 

@@ -101,7 +101,8 @@ final class ImageRuns {
     static List<Wrong> misclassified(CellResult cell) {
         List<Wrong> wrong = new ArrayList<>();
         try {
-            for (JsonNode node : JSON.readTree(String.valueOf(cell.measurements().getOrDefault("misclassified", "[]")))) {
+            for (JsonNode node :
+                    JSON.readTree(String.valueOf(cell.measurements().getOrDefault("misclassified", "[]")))) {
                 List<Double> outputs = new ArrayList<>();
                 node.path("outputs").forEach(output -> outputs.add(output.doubleValue()));
                 String hex = node.path("pixels").asText();
@@ -121,5 +122,4 @@ final class ImageRuns {
         }
         return wrong;
     }
-
 }

@@ -44,9 +44,8 @@ final class MisclassifiedSection implements Section {
         }
         List<ImageRuns.Wrong> wrong = all.subList(0, Math.min(SHOWN, all.size()));
         long often = wrong.stream()
-                .filter(one -> cells.stream()
-                        .allMatch(other -> ImageRuns.misclassified(other).stream()
-                                .anyMatch(w -> w.image() == one.image())))
+                .filter(one -> cells.stream().allMatch(other -> ImageRuns.misclassified(other).stream()
+                        .anyMatch(w -> w.image() == one.image())))
                 .count();
         String which = "the network of seed " + Selection.setting(cell, "seed");
         List<TilesFigure.Tile> tiles = new ArrayList<>();
@@ -64,8 +63,7 @@ final class MisclassifiedSection implements Section {
                             "is " + one.label() + " (" + percent(one, one.label(), 1) + " %)",
                             "taken for " + one.taken() + " (" + percent(one, one.taken(), 1) + " %)")));
             List<Text> row = new ArrayList<>(List.of(
-                    Text.of(Integer.toString(one.image())),
-                    Text.of(Integer.toString(one.label()), Text.Style.STRONG)));
+                    Text.of(Integer.toString(one.image())), Text.of(Integer.toString(one.label()), Text.Style.STRONG)));
             for (int digit = 0; digit < one.outputs().size(); digit++) {
                 boolean marked = digit == one.label() || digit == one.taken();
                 row.add(Text.of(percent(one, digit, 2), marked ? Text.Style.STRONG : Text.Style.PLAIN));
@@ -75,7 +73,8 @@ final class MisclassifiedSection implements Section {
         return Contribution.of(List.of(
                 new Block.Heading(1, "What it gets wrong", "misclassified"),
                 Block.paragraph("The first " + wrong.size() + " test images that " + which + " gets wrong. " + often
-                        + " of them are among the first errors of every one of the " + cells.size() + " networks; the other "
+                        + " of them are among the first errors of every one of the " + cells.size()
+                        + " networks; the other "
                         + (wrong.size() - often) + " some networks get right."),
                 new Block.Picture(
                         "misclassified",
@@ -83,7 +82,8 @@ final class MisclassifiedSection implements Section {
                         Text.of("The images with what they are and what the network takes them for, each with the"
                                 + " network's probability."),
                         wrong.size() + " handwritten digits with the right and the given answer."),
-                new Block.Grid(table.note("In bold: the right digit and the one given.").build())));
+                new Block.Grid(table.note("In bold: the right digit and the one given.")
+                        .build())));
     }
 
     private static String percent(ImageRuns.Wrong one, int digit, int decimals) {

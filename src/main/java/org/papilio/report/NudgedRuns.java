@@ -23,7 +23,11 @@ import org.papilio.study.Part;
 record NudgedRuns(
         String label,
         boolean reordered,
-        int seeds, int images, Curves.Line distance, List<Share> disagreements, List<Double> accuracy) {
+        int seeds,
+        int images,
+        Curves.Line distance,
+        List<Share> disagreements,
+        List<Double> accuracy) {
 
     private static final String SHUFFLE = "shuffle";
 
@@ -37,10 +41,13 @@ record NudgedRuns(
         List<NudgedRuns> groups = new ArrayList<>();
         for (Part part : parts) {
             Map<String, List<Pair>> pairs = new LinkedHashMap<>();
-            for (CellResult cell : new Selection(evidence.cells()).part(part.name()).cells()) {
+            for (CellResult cell :
+                    new Selection(evidence.cells()).part(part.name()).cells()) {
                 evidence.comparisons(cell).values().forEach(measured -> {
                     CellResult reference = byId.get(measured.reference());
-                    if (reference != null && !reference.cell().equals(cell.cell()) && comparable(evidence, cell, reference)) {
+                    if (reference != null
+                            && !reference.cell().equals(cell.cell())
+                            && comparable(evidence, cell, reference)) {
                         pairs.computeIfAbsent(label(cell, reference), key -> new ArrayList<>())
                                 .add(new Pair(cell, reference));
                     }
@@ -85,8 +92,7 @@ record NudgedRuns(
             disagreements.add(new Share(different, images * pairs.size()));
             accuracy.add(largest);
         }
-        Curves.Line median =
-                Curves.median(pairs.stream().map(pair -> epochs).toList(), distances);
+        Curves.Line median = Curves.median(pairs.stream().map(pair -> epochs).toList(), distances);
         boolean reordered = !Objects.equals(
                 pairs.get(0).cell().settings().get(SHUFFLE),
                 pairs.get(0).reference().settings().get(SHUFFLE));
@@ -109,7 +115,9 @@ record NudgedRuns(
             return perturb.get("ulps") + " ulp";
         }
         if (value instanceof Map<?, ?> perturb && perturb.get("by") != null) {
-            return "+" + Wording.significant(new BigDecimal(perturb.get("by").toString()), 1).replace("1 × ", "");
+            return "+"
+                    + Wording.significant(new BigDecimal(perturb.get("by").toString()), 1)
+                            .replace("1 × ", "");
         }
         return field.equals(SHUFFLE) ? "another order" : Labels.words(field) + " " + value;
     }

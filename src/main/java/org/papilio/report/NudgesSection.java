@@ -35,7 +35,8 @@ final class NudgesSection implements Section {
     @Override
     public Contribution contribute(Evidence evidence, Options options) {
         List<Part> parts = Parts.asked(evidence, options).stream()
-                .filter(part -> part.system() instanceof ImagesSpec && part.measure().contains("predictions"))
+                .filter(part ->
+                        part.system() instanceof ImagesSpec && part.measure().contains("predictions"))
                 .toList();
         List<NudgedRuns> groups = NudgedRuns.of(evidence, parts);
         if (groups.isEmpty()) {
@@ -58,7 +59,8 @@ final class NudgesSection implements Section {
                 ? "starts " + Wording.about(group.before()) + " away (largest difference of any parameter) and is "
                         + Wording.about(group.distance().last()) + " away after " + epochs(group) + " epochs, "
                         + Wording.about(group.distance().last() / group.before()) + " times as far"
-                : "starts from the same weights" + (group.reordered() ? "" : " (rounding to the precision undoes the nudge)")
+                : "starts from the same weights"
+                        + (group.reordered() ? "" : " (rounding to the precision undoes the nudge)")
                         + " and is " + Wording.about(group.distance().last()) + " away after " + epochs(group)
                         + " epochs";
         return Wording.capital(group.label()) + ": the run " + start + "; the two answer differently for "
@@ -80,17 +82,21 @@ final class NudgesSection implements Section {
     private static String answer(List<NudgedRuns> groups) {
         List<NudgedRuns> nudged =
                 groups.stream().filter(group -> !group.reordered()).toList();
-        List<NudgedRuns> ordered =
-                groups.stream().filter(NudgedRuns::reordered).toList();
+        List<NudgedRuns> ordered = groups.stream().filter(NudgedRuns::reordered).toList();
         StringBuilder answer = new StringBuilder();
-        nudged.stream().max(Comparator.comparing(NudgesSection::share)).ifPresent(most -> answer.append(
+        nudged.stream()
+                .max(Comparator.comparing(NudgesSection::share))
+                .ifPresent(most -> answer.append(
                         "Of the nudges to one weight, the one that changes most answers (" + most.label() + ") changes "
                                 + Wording.number(most.lastDisagreement().count()) + " of "
                                 + Wording.number(most.lastDisagreement().total()) + " answers on test images ("
                                 + most.lastDisagreement().words() + ")."));
-        ordered.stream().max(Comparator.comparing(NudgesSection::share)).ifPresent(most -> answer.append(
-                        (answer.isEmpty() ? "A change of the order of the images (" : " Another order of the same images (")
-                                + most.label() + ") changes " + most.lastDisagreement().words() + "."));
+        ordered.stream()
+                .max(Comparator.comparing(NudgesSection::share))
+                .ifPresent(most -> answer.append((answer.isEmpty()
+                                ? "A change of the order of the images ("
+                                : " Another order of the same images (")
+                        + most.label() + ") changes " + most.lastDisagreement().words() + "."));
         return answer.toString();
     }
 
@@ -127,21 +133,20 @@ final class NudgesSection implements Section {
         for (int i = 0; i < groups.size(); i++) {
             NudgedRuns group = groups.get(i);
             figure.series(Series.of(
-                    group.label(),
-                    Curves.steps(group.distance().steps()),
-                    values.apply(group),
-                    Style.categorical(i)));
+                    group.label(), Curves.steps(group.distance().steps()), values.apply(group), Style.categorical(i)));
         }
         return new Block.Picture(
                 name,
                 figure.build(),
                 Text.of(caption),
-                "Line chart: " + y.label() + " over epochs, one line for each of " + groups.size() + " kinds of nudge.");
+                "Line chart: " + y.label() + " over epochs, one line for each of " + groups.size()
+                        + " kinds of nudge.");
     }
 
     private static Table table(List<NudgedRuns> groups) {
-        Table.Builder table = new Table.Builder("By epoch: distance (median), answers that differ (share of the test images),"
-                        + " and largest difference of the accuracy on test images (percentage points)")
+        Table.Builder table = new Table.Builder(
+                        "By epoch: distance (median), answers that differ (share of the test images),"
+                                + " and largest difference of the accuracy on test images (percentage points)")
                 .numbers("epoch");
         groups.forEach(group -> table.numbers(group.label()));
         List<Integer> epochs = groups.get(0).distance().steps();
@@ -153,7 +158,8 @@ final class NudgesSection implements Section {
                 row.add(Text.of(
                         has
                                 ? Wording.about(group.distance().values().get(at)) + "; "
-                                        + Wording.percent(group.disagreements().get(at).value()) + "; "
+                                        + Wording.percent(
+                                                group.disagreements().get(at).value()) + "; "
                                         + points(group.accuracy().get(at))
                                 : ""));
             }

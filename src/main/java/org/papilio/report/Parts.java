@@ -31,7 +31,7 @@ final class Parts {
 
     /** Whether the cells of a part train a network rather than iterate a map. */
     static boolean trains(Part part) {
-        return part.system() instanceof TrainingSpec;
+        return !(part.system() instanceof MapSpec);
     }
 
     /**
@@ -44,7 +44,7 @@ final class Parts {
             return training;
         }
         throw new ReportException(
-                "report section '" + options.section() + "': part '" + part.name() + "' trains no network");
+                "report section '" + options.section() + "': part '" + part.name() + "' trains no network on a task");
     }
 
     /**

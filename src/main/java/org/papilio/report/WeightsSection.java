@@ -43,7 +43,8 @@ final class WeightsSection implements Section {
         Part part = ImageRuns.part(evidence, options);
         List<CellResult> cells = ImageRuns.cells(evidence, part, options);
         JsonNode published = ImageRuns.published(evidence, options).path("weight_statistics_after_10_epochs");
-        Table.Builder table = new Table.Builder("Final weights: published, and the range over " + cells.size() + " seeds")
+        Table.Builder table = new Table.Builder(
+                        "Final weights: published, and the range over " + cells.size() + " seeds")
                 .words("array")
                 .words("statistic")
                 .numbers("published")
@@ -85,11 +86,12 @@ final class WeightsSection implements Section {
                 List.of("weights: " + sentence),
                 List.of(
                         new Block.Heading(1, "Are the weights those of the published run?", "weights"),
-                        Block.paragraph(sentence + " One more draw of the same kind is outside the range of " + cells.size()
-                                + " others in two of " + (cells.size() + 1) + " statistics on average, about "
-                                + Wording.about(2.0 * compared / (cells.size() + 1)) + " of " + compared + "."),
-                        new Block.Grid(
-                                table.note("In bold: outside the range of the seeds.").build())));
+                        Block.paragraph(
+                                sentence + " One more draw of the same kind is outside the range of " + cells.size()
+                                        + " others in two of " + (cells.size() + 1) + " statistics on average, about "
+                                        + Wording.about(2.0 * compared / (cells.size() + 1)) + " of " + compared + "."),
+                        new Block.Grid(table.note("In bold: outside the range of the seeds.")
+                                .build())));
     }
 
     private static List<Double> values(List<CellResult> cells, String column) {

@@ -87,13 +87,13 @@ record IdxFile(List<Integer> dimensions, byte[] elements) {
         long size = 1;
         for (int dimension : dimensions) {
             if (dimension < 1) {
-                throw new DamagedException("has the dimensions " + text(dimensions) + ": each has to be from 1 to "
-                        + Integer.MAX_VALUE);
+                throw new DamagedException(
+                        "has the dimensions " + text(dimensions) + ": each has to be from 1 to " + Integer.MAX_VALUE);
             }
             size *= dimension;
             if (size > most) {
-                throw new DamagedException("has the dimensions " + text(dimensions) + ": more than the " + most
-                        + " bytes that are read");
+                throw new DamagedException(
+                        "has the dimensions " + text(dimensions) + ": more than the " + most + " bytes that are read");
             }
         }
         return (int) size;

@@ -59,7 +59,8 @@ final class ImageComputation implements SystemComputation {
 
     @Override
     public Computed compute(Part part, Cell cell) {
-        return compute(part, cell, spec(cell.system()), Precisions.named(cell.system().precision()));
+        return compute(
+                part, cell, spec(cell.system()), Precisions.named(cell.system().precision()));
     }
 
     private static ImagesSpec spec(SystemSpec system) {

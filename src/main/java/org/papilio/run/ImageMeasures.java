@@ -91,8 +91,7 @@ enum ImageMeasures {
                 byLayers = Math.max(byLayers, Math.abs(layers[p] - exact[p]));
                 byLoss = Math.max(byLoss, Math.abs(central - exact[p]));
             }
-            return Map.of(
-                    "layer_difference_error", byLayers / largest, "central_difference_error", byLoss / largest);
+            return Map.of("layer_difference_error", byLayers / largest, "central_difference_error", byLoss / largest);
         }
     };
 

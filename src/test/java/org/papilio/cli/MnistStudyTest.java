@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +65,9 @@ class MnistStudyTest {
               - gradients: {part: seeds}
             """;
 
+    /** SHA-256 of the final parameters of all cells, made on JDK 17 with AVX2. */
+    private static final String GOLDEN = "9e7818295ccc174bc94aed53286c5df87dfcbafef9c72c2a9fdfc9ba6dbbe575";
+
     @TempDir
     private Path folder;
 
@@ -93,12 +100,13 @@ class MnistStudyTest {
     }
 
     @Test
-    void studyIsRunOnceAndReported() throws IOException {
+    void studyIsRunOnceAndReported() throws IOException, NoSuchAlgorithmException {
         Path one = run("one", "--threads", "1");
         Path two = run("two", "--threads", "2");
         assertEquals(bytes(one).keySet(), bytes(two).keySet());
-        bytes(one).forEach((file, content) ->
-                assertArrayEquals(content, bytes(two).get(file), file + " differs between 1 and 2 threads"));
+        bytes(one)
+                .forEach((file, content) ->
+                        assertArrayEquals(content, bytes(two).get(file), file + " differs between 1 and 2 threads"));
 
         run("one");
         assertTrue(err.toString().contains("finished already"), "run again, it computes nothing: " + err);
@@ -113,16 +121,16 @@ class MnistStudyTest {
         for (CellResult cell : results.cells()) {
             assertEquals(data.hash(), cell.settings().get("data"));
             assertEquals(List.of(0, 1, 2), cell.recorded());
-            String[] accuracies = cell.measurements().get("test_accuracies").toString().split(" ");
+            String[] accuracies =
+                    cell.measurements().get("test_accuracies").toString().split(" ");
             assertEquals(3, accuracies.length);
             assertEquals(cell.measurements().get("test_accuracy"), Double.valueOf(accuracies[2]));
         }
+        assertEquals(GOLDEN, hash(results.cells()), "the weights are the same bits on every machine and JDK");
         CellResult unperturbed = results.cells("nudged").get(0);
         CellResult nudged = results.cells("nudged").get(1);
-        double distance = results.comparisons(nudged.cell())
-                .get("unperturbed")
-                .distance()
-                .orElseThrow();
+        double distance =
+                results.comparisons(nudged.cell()).get("unperturbed").distance().orElseThrow();
         assertTrue(distance > 0 && distance < 1e-12, "one ulp is " + distance + " away");
         assertEquals(3, results.trajectory(unperturbed.cell()).records());
         String classes = unperturbed.measurements().get("test_classes").toString();
@@ -196,9 +204,7 @@ class MnistStudyTest {
 
     @Test
     void wrongFieldsAreNamed() throws IOException {
-        Files.writeString(
-                study,
-                """
+        Files.writeString(study, """
                 title: Wrong
                 system:
                   images: mnist
@@ -212,9 +218,18 @@ class MnistStudyTest {
                 measure: [solution]
                 """);
         assertEquals(2, papilio("run", study.toString(), "--data", SAMPLE.toString()));
-        for (String problem : List.of("9 outputs", "precision for images", "central", "shuffle", "activation", "measure")) {
+        for (String problem :
+                List.of("9 outputs", "precision for images", "central", "shuffle", "activation", "measure")) {
             assertTrue(err.toString().contains(problem), problem + " in " + err);
         }
         assertEquals(0, papilio("plan", "studies/mnist.yaml"), err.toString());
+    }
+
+    private static String hash(List<CellResult> cells) throws NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (CellResult cell : cells) {
+            cell.finalParameters().forEach(text -> digest.update((text + "\n").getBytes(StandardCharsets.UTF_8)));
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -63,8 +63,7 @@ class DenseTrainerTest {
         ImageData data = new ImageData(images(random, COUNT), images(random, 9), "");
         List<Integer> order = new ArrayList<>(IntStream.range(0, COUNT).boxed().toList());
         Collections.shuffle(order, random);
-        return new DenseSystem(
-                NETWORK, data, order.stream().mapToInt(i -> i).toArray(), BATCH, gradient, RATE);
+        return new DenseSystem(NETWORK, data, order.stream().mapToInt(i -> i).toArray(), BATCH, gradient, RATE);
     }
 
     private static <T> List<T> initial(Precision<T> precision, long seed) {
@@ -93,9 +92,8 @@ class DenseTrainerTest {
         }
         List<List<Integer>> batches = new ArrayList<>();
         for (int from = 0; from < COUNT; from += BATCH) {
-            batches.add(IntStream.range(from, Math.min(COUNT, from + BATCH))
-                    .boxed()
-                    .toList());
+            batches.add(
+                    IntStream.range(from, Math.min(COUNT, from + BATCH)).boxed().toList());
         }
         Objective objective = new Objective(
                 system.network(),
@@ -192,12 +190,13 @@ class DenseTrainerTest {
         DenseSystem system = system(1, EXACT);
         List<Float> initial = initial(Precisions.FLOAT, 1);
         Limits limits = new Limits(5, BigDecimal.ZERO, new BigDecimal("1e30"));
-        DenseRun<Float> run =
-                DenseTrainer.of(system, Precisions.FLOAT).run(initial, limits, new Recording(2, true));
+        DenseRun<Float> run = DenseTrainer.of(system, Precisions.FLOAT).run(initial, limits, new Recording(2, true));
         assertEquals(List.of(0, 2, 4, 5), run.trajectory().recorded());
         assertEquals(Status.FINISHED, run.trajectory().status());
         assertEquals(initial, run.trajectory().parameters().get(0));
-        assertEquals(run.trajectory().finalParameters(), run.trajectory().parameters().get(3));
+        assertEquals(
+                run.trajectory().finalParameters(),
+                run.trajectory().parameters().get(3));
         assertTrue(run.trajectory().loss().get(3) < run.trajectory().loss().get(0), "it learns");
         assertEquals(4, run.testClasses().size());
         for (int image = 0; image < 9; image++) {
@@ -207,8 +206,7 @@ class DenseTrainerTest {
                 assertTrue(output <= outputs[run.testClasses().get(3)[image]]);
             }
         }
-        DenseRun<Float> again =
-                DenseTrainer.of(system, Precisions.FLOAT).run(initial, limits, new Recording(5, false));
+        DenseRun<Float> again = DenseTrainer.of(system, Precisions.FLOAT).run(initial, limits, new Recording(5, false));
         assertEquals(run.trajectory().finalParameters(), again.trajectory().finalParameters());
         assertEquals(List.of(), again.trajectory().parameters());
     }
@@ -221,8 +219,7 @@ class DenseTrainerTest {
 
     private static <T> void assertDiverges(Precision<T> precision, BigDecimal rate) {
         DenseSystem system = system(1, EXACT);
-        DenseSystem wild =
-                new DenseSystem(NETWORK, system.data(), system.order(), BATCH, EXACT, rate);
+        DenseSystem wild = new DenseSystem(NETWORK, system.data(), system.order(), BATCH, EXACT, rate);
         DenseRun<T> run = DenseTrainer.of(wild, precision)
                 .run(
                         initial(precision, 1),
@@ -230,15 +227,15 @@ class DenseTrainerTest {
                         new Recording(5, false));
         assertEquals(Status.DIVERGED, run.trajectory().status());
         assertEquals(1, run.trajectory().steps());
-        assertTrue(run.trajectory().message().startsWith("diverged at epoch 1: "), run.trajectory()
-                .message());
+        assertTrue(
+                run.trajectory().message().startsWith("diverged at epoch 1: "),
+                run.trajectory().message());
     }
 
     @Test
     void otherSystemsAreRefused() {
         DenseSystem system = system(1, EXACT);
-        assertThrows(
-                IllegalArgumentException.class, () -> DenseTrainer.of(system, Precisions.DOUBLE_DOUBLE));
+        assertThrows(IllegalArgumentException.class, () -> DenseTrainer.of(system, Precisions.DOUBLE_DOUBLE));
         Network sigmoid = new Network(NETWORK.layers(), Activation.SIGMOID, Activation.SOFTMAX);
         assertThrows(
                 IllegalArgumentException.class,
