@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.papilio.chart.AxisSpec;
 import org.papilio.chart.GridFigure;
 import org.papilio.chart.Layout;
@@ -51,14 +53,34 @@ final class AccuracySection implements Section {
      * @param low the smallest of the seeds
      * @param middle their median
      * @param high the largest
+     * @param twin the run from the published initial weights, NaN where there is none
      */
     private record Curve(
-            String name, double[] epochs, double[] published, double[] low, double[] middle, double[] high) {
+            String name,
+            double[] epochs,
+            double[] published,
+            double[] low,
+            double[] middle,
+            double[] high,
+            double[] twin) {
 
-        static Curve of(String name, List<Integer> recorded, List<List<Double>> runs, JsonNode json, String key) {
+        static Curve of(
+                String name,
+                List<Integer> recorded,
+                List<List<Double>> runs,
+                Optional<List<Double>> twin,
+                JsonNode json,
+                String key) {
             int n = recorded.size();
-            Curve curve =
-                    new Curve(name, Curves.steps(recorded), new double[n], new double[n], new double[n], new double[n]);
+            double[] own = twin.map(Curves::values).orElse(Curves.values(Collections.nCopies(n, Double.NaN)));
+            Curve curve = new Curve(
+                    name,
+                    Curves.steps(recorded),
+                    new double[n],
+                    new double[n],
+                    new double[n],
+                    new double[n],
+                    own);
             for (int i = 0; i < n; i++) {
                 int at = i;
                 List<Double> sorted =
@@ -81,6 +103,15 @@ final class AccuracySection implements Section {
                 }
             }
             return Double.NaN;
+        }
+
+        /** The largest distance of the twin from the published values. */
+        double fromTwin() {
+            double largest = 0;
+            for (int i = 0; i < epochs.length; i++) {
+                largest = Math.max(largest, Double.isNaN(published[i]) ? 0 : Math.abs(published[i] - twin[i]));
+            }
+            return largest;
         }
 
         /** Of how many published epochs, the untrained network aside, the value lies within the range of the seeds. */
@@ -138,38 +169,47 @@ final class AccuracySection implements Section {
         List<Integer> epochs = cells.get(0).recorded();
         List<CellResult> runs =
                 cells.stream().filter(cell -> cell.recorded().equals(epochs)).toList();
+        Optional<CellResult> twin = ImageRuns.twin(runs, json);
+        List<CellResult> others = ImageRuns.others(runs, twin);
+        if (others.isEmpty()) {
+            throw new ReportException("report section 'accuracy': part '" + part.name() + "' needs more than one seed");
+        }
         Curve train = Curve.of(
                 "training images",
                 epochs,
-                runs.stream().map(CellResult::stepAccuracy).toList(),
+                others.stream().map(CellResult::stepAccuracy).toList(),
+                twin.map(CellResult::stepAccuracy),
                 json,
                 "train");
         Curve test = Curve.of(
                 "test images",
                 epochs,
-                runs.stream().map(ImageRuns::testAccuracies).toList(),
+                others.stream().map(ImageRuns::testAccuracies).toList(),
+                twin.map(ImageRuns::testAccuracies),
                 json,
                 "test");
         String gradient = options.text("gradient")
                 .map(g -> ", gradient by " + Labels.words(g))
                 .orElse("");
-        String verdict = verdict(train, test, runs.size());
+        String verdict = verdict(train, test, others.size());
+        Optional<String> same = twin.map(cell -> same(cell, train, test));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "Is the published run typical?", "accuracy"));
         blocks.add(Block.paragraph(verdict));
+        same.map(Block::paragraph).ifPresent(blocks::add);
         blocks.add(new Block.Picture(
                 "accuracy",
                 new GridFigure(
                         Layout.titled("").size(Theme.FULL_WIDTH, 180), 2, List.of(train.figure(), test.figure())),
-                Text.of("Accuracy after each epoch of " + runs.size() + " networks that differ in their seed" + gradient
+                Text.of("Accuracy after each epoch of " + others.size() + " networks that differ in their seed" + gradient
                         + ": the band goes from the worst to the best, the dots are the published run."),
                 "Two line charts of accuracy over epochs, for training and test images: a band over the seeds, its"
                         + " median, and the published values as dots."));
-        blocks.add(new Block.Grid(table(epochs, train, test, runs.size(), gradient)));
+        blocks.add(new Block.Grid(table(epochs, train, test, others.size(), gradient)));
         int last = epochs.size() - 1;
         return new Contribution(
-                List.of(verdict),
-                List.of("accuracy after " + epochs.get(last) + " epochs, " + runs.size() + " seeds: train "
+                same.map(words -> List.of(verdict, words)).orElse(List.of(verdict)),
+                List.of("accuracy after " + epochs.get(last) + " epochs, " + others.size() + " seeds: train "
                         + train.row(last) + " %, test " + test.row(last) + " %; published "
                         + percent(train.published[last])
                         + " % and " + percent(test.published[last]) + " %"),
@@ -186,24 +226,33 @@ final class AccuracySection implements Section {
                 + " for the training images and at " + of(test.inside()) + " for the test images.";
     }
 
+    private static String same(CellResult twin, Curve train, Curve test) {
+        return "Seed " + Selection.setting(twin, "seed") + ", left out of that range, is the published run's own: before"
+                + " training its network has the published accuracies to the last digit (" + percent(train.twin[0])
+                + " and " + percent(test.twin[0]) + " %), and afterwards it is never further than "
+                + Wording.about(100 * Math.max(train.fromTwin(), test.fromTwin()))
+                + " percentage points from the published run. The source gives no seed; these numbers do.";
+    }
+
     private static String of(Share share) {
         return share.count() + " of " + share.total() + " epochs";
     }
 
     private static Table table(List<Integer> epochs, Curve train, Curve test, int seeds, String gradient) {
-        Table.Builder table = new Table.Builder("Accuracy in per cent: published, and of " + seeds
-                        + " seeds the median and the range" + gradient)
-                .numbers("epoch")
-                .numbers("train, published")
-                .numbers("train, seeds")
-                .numbers("test, published")
-                .numbers("test, seeds");
+        Table.Builder table = new Table.Builder("Accuracy in per cent: published, of the run from the same initial weights"
+                        + " if there is one, and of " + seeds + " seeds the median and the range" + gradient)
+                .numbers("epoch");
+        for (String images : List.of("train", "test")) {
+            table.numbers(images + ", published").numbers("same weights").numbers("seeds");
+        }
         for (int i = 0; i < epochs.size(); i++) {
             table.row(
                     Integer.toString(epochs.get(i)),
                     percent(train.published[i]),
+                    percent(train.twin[i]),
                     train.row(i),
                     percent(test.published[i]),
+                    percent(test.twin[i]),
                     test.row(i));
         }
         return table.note("Epoch 0 is the network before training.").build();

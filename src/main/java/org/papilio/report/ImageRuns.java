@@ -15,6 +15,9 @@ import org.papilio.study.Part;
 final class ImageRuns {
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Published accuracies are printed to twelve digits. */
+    private static final double PRINTED = 1e-11;
+
     private ImageRuns() {}
 
     /**
@@ -54,6 +57,29 @@ final class ImageRuns {
                     + "' that was asked for ended with finite parameters");
         }
         return usable;
+    }
+
+    /**
+     * The cell whose untrained network has exactly the published accuracies on the training and the test images: the same
+     * initial weights, most likely from the same seed. Empty where there is none, or more than one.
+     */
+    static Optional<CellResult> twin(List<CellResult> cells, JsonNode published) {
+        JsonNode untrained = published.path("untrained");
+        double train = untrained.path("train").asDouble(Double.NaN);
+        double test = untrained.path("test").asDouble(Double.NaN);
+        List<CellResult> twins = cells.stream()
+                .filter(cell -> cell.recorded().get(0) == 0)
+                .filter(cell -> Math.abs(cell.stepAccuracy().get(0) - train) < PRINTED
+                        && Math.abs(testAccuracies(cell).get(0) - test) < PRINTED)
+                .toList();
+        return twins.size() == 1 ? Optional.of(twins.get(0)) : Optional.empty();
+    }
+
+    /** The cells that are not the twin. */
+    static List<CellResult> others(List<CellResult> cells, Optional<CellResult> twin) {
+        return cells.stream()
+                .filter(cell -> twin.isEmpty() || !twin.get().cell().equals(cell.cell()))
+                .toList();
     }
 
     /** The accuracy on the test images at each recorded epoch. */

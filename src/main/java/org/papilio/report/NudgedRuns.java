@@ -30,6 +30,7 @@ record NudgedRuns(
         List<Double> accuracy) {
 
     private static final String SHUFFLE = "shuffle";
+    private static final String GRADIENT = "gradient";
 
     /** A cell and its reference. */
     private record Pair(CellResult cell, CellResult reference) {}
@@ -48,7 +49,7 @@ record NudgedRuns(
                     if (reference != null
                             && !reference.cell().equals(cell.cell())
                             && comparable(evidence, cell, reference)) {
-                        pairs.computeIfAbsent(label(cell, reference), key -> new ArrayList<>())
+                        pairs.computeIfAbsent(label(part, cell, reference), key -> new ArrayList<>())
                                 .add(new Pair(cell, reference));
                     }
                 });
@@ -99,14 +100,21 @@ record NudgedRuns(
         return new NudgedRuns(label, reordered, pairs.size(), images, median, disagreements, accuracy);
     }
 
-    /** "double, 1 ulp", "double, +10⁻¹⁰", "double, order 1001": the precision and what differs from the reference. */
-    private static String label(CellResult cell, CellResult reference) {
-        List<String> words = new ArrayList<>(List.of(Selection.setting(cell, "precision")));
+    /** "1 ulp", "+10⁻¹⁰, layer difference", "1 ulp, float", "another order": what differs from the reference, and in which run. */
+    private static String label(Part part, CellResult cell, CellResult reference) {
+        List<String> words = new ArrayList<>();
         cell.settings().forEach((field, value) -> {
             if (!Objects.equals(value, reference.settings().get(field))) {
                 words.add(words(field, value));
             }
         });
+        if (part.axes().stream().anyMatch(axis -> axis.field().equals(GRADIENT))) {
+            words.add(Labels.words(Selection.setting(cell, GRADIENT)));
+        }
+        String precision = Selection.setting(cell, "precision");
+        if (!precision.equals("double")) {
+            words.add(precision);
+        }
         return String.join(", ", words);
     }
 
@@ -125,6 +133,11 @@ record NudgedRuns(
     /** The distance before training; 0 where both start from the same weights. */
     double before() {
         return distance.values().get(0);
+    }
+
+    /** How many times as far the runs are in the end; NaN where both start from the same weights. */
+    double growth() {
+        return before() > 0 ? distance.last() / before() : Double.NaN;
     }
 
     Share lastDisagreement() {

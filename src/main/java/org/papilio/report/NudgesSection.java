@@ -1,9 +1,11 @@
 package org.papilio.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.papilio.chart.AxisSpec;
 import org.papilio.chart.Layout;
@@ -47,6 +49,7 @@ final class NudgesSection implements Section {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "Is it a butterfly?", "nudges"));
         sentences.forEach(sentence -> blocks.add(Block.paragraph(sentence)));
+        kinks(evidence, parts).map(Block::paragraph).ifPresent(blocks::add);
         blocks.add(distances(groups));
         blocks.add(disagreements(groups));
         blocks.add(new Block.Grid(table(groups)));
@@ -78,26 +81,55 @@ final class NudgesSection implements Section {
         return Wording.about(100 * difference);
     }
 
-    /** The nudge that is answered most differently, against the change of the order. */
+    /** The least and the most that a nudge grows, the most that it changes, and what another order changes. */
     private static String answer(List<NudgedRuns> groups) {
-        List<NudgedRuns> nudged =
-                groups.stream().filter(group -> !group.reordered()).toList();
-        List<NudgedRuns> ordered = groups.stream().filter(NudgedRuns::reordered).toList();
+        List<NudgedRuns> grown =
+                groups.stream().filter(group -> group.before() > 0).toList();
         StringBuilder answer = new StringBuilder();
-        nudged.stream()
+        if (!grown.isEmpty()) {
+            NudgedRuns least = Collections.min(grown, Comparator.comparing(NudgedRuns::growth));
+            NudgedRuns most = Collections.max(grown, Comparator.comparing(NudgedRuns::growth));
+            NudgedRuns felt = Collections.max(grown, Comparator.comparing(NudgesSection::share));
+            answer.append("A nudge to one weight becomes ")
+                    .append(Wording.about(least.growth()))
+                    .append(" times (")
+                    .append(least.label())
+                    .append(") to ")
+                    .append(Wording.about(most.growth()))
+                    .append(" times (")
+                    .append(most.label())
+                    .append(") as large in ")
+                    .append(epochs(most))
+                    .append(" epochs; the one that is felt most (")
+                    .append(felt.label())
+                    .append(") changes ")
+                    .append(felt.lastDisagreement().words())
+                    .append(" of the answers on test images.");
+        }
+        groups.stream()
+                .filter(NudgedRuns::reordered)
                 .max(Comparator.comparing(NudgesSection::share))
-                .ifPresent(most -> answer.append(
-                        "Of the nudges to one weight, the one that changes most answers (" + most.label() + ") changes "
-                                + Wording.number(most.lastDisagreement().count()) + " of "
-                                + Wording.number(most.lastDisagreement().total()) + " answers on test images ("
-                                + most.lastDisagreement().words() + ")."));
-        ordered.stream()
-                .max(Comparator.comparing(NudgesSection::share))
-                .ifPresent(most -> answer.append((answer.isEmpty()
-                                ? "A change of the order of the images ("
-                                : " Another order of the same images (")
-                        + most.label() + ") changes " + most.lastDisagreement().words() + "."));
+                .ifPresent(order -> answer.append(answer.isEmpty() ? "Another" : " Another")
+                        .append(" order of the same images changes ")
+                        .append(order.lastDisagreement().words())
+                        .append("."));
         return answer.toString();
+    }
+
+    /** Why differences in place of derivatives make training sensitive, where a group has them. */
+    private static Optional<String> kinks(Evidence evidence, List<Part> parts) {
+        return evidence.cells().stream()
+                .filter(cell -> parts.stream().anyMatch(part -> part.name().equals(cell.part())))
+                .filter(cell -> Selection.setting(cell, "gradient").equals("layer-difference"))
+                .findFirst()
+                .map(cell -> {
+                    double h = Double.parseDouble(Selection.setting(cell, "h"));
+                    return "A layer difference of half width h = " + Wording.significant(h, 1)
+                            + " rises from 0 to 1 while the input of a unit crosses the kink of ReLU from −h to h: there the"
+                            + " gradient changes " + Wording.about(1 / (2 * h))
+                            + " times as fast as the input. The derivative itself jumps at the kink, which a tiny nudge"
+                            + " seldom meets.";
+                });
     }
 
     private static double share(NudgedRuns group) {
