@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.papilio.model.ImageData;
 import org.papilio.report.Reports;
 import org.papilio.report.Sections;
 import org.papilio.run.Computations;
+import org.papilio.run.ImageStudies;
 import org.papilio.run.Measures;
 import org.papilio.run.ProgressListener;
 import org.papilio.run.Results;
@@ -66,12 +68,17 @@ public final class Papilio {
     /**
      * Runs a study.
      *
-     * @throws UsageException if the directory cannot be used, or a file that the study refers to is not there
+     * @throws UsageException if the directory cannot be used, or a file or data that the study refers to is not there
      * @throws org.papilio.run.EnvironmentException if a file cannot be written or read on the way
      * @throws org.papilio.run.RunStoppedException if the run was interrupted; what is finished is kept
      */
     public static Results run(Study study, Path directory, Options options) {
-        Computations computation = new Computations();
+        Optional<ImageData> images = ImageStudies.data(study, options.data());
+        return run(images.map(data -> ImageStudies.on(study, data)).orElse(study), directory, options, images);
+    }
+
+    private static Results run(Study study, Path directory, Options options, Optional<ImageData> images) {
+        Computations computation = new Computations(images);
         Map<String, Part> parts = study.parts().stream().collect(Collectors.toMap(Part::name, part -> part));
         return StudyRun.of(study, directory, computation)
                 .threads(options.threads())
@@ -98,11 +105,21 @@ public final class Papilio {
      * @param fresh whether to start over
      * @param folder where files that the study refers to are looked up; usually the folder of the study file
      * @param listener hears how it goes on
+     * @param data the folder of data that does not come with Papilio (MNIST); empty where no study needs it
      */
-    public record Options(int threads, boolean fresh, Path folder, ProgressListener listener) {
+    public record Options(int threads, boolean fresh, Path folder, ProgressListener listener, Optional<Path> data) {
+        /** Where no study needs data from outside. */
+        public Options(int threads, boolean fresh, Path folder, ProgressListener listener) {
+            this(threads, fresh, folder, listener, Optional.empty());
+        }
+
         /** All processors, keeping what is finished, files relative to the working directory, silent. */
-        public static final Options DEFAULT =
-                new Options(Runtime.getRuntime().availableProcessors(), false, Path.of(""), ProgressListener.NONE);
+        public static final Options DEFAULT = new Options(
+                Runtime.getRuntime().availableProcessors(),
+                false,
+                Path.of(""),
+                ProgressListener.NONE,
+                Optional.empty());
     }
 
     private static List<Path> attachments(Study study, Path folder) {

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             LyapunovCommand.class,
             ValidateCommand.class,
             SeriesCommand.class,
+            DataCommand.class,
             SchemaCommand.class,
             VersionCommand.class,
             AutoComplete.GenerateCompletion.class,

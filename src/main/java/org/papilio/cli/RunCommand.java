@@ -2,6 +2,7 @@ package org.papilio.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.papilio.Papilio;
@@ -49,6 +50,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Starts over instead of keeping the cells that are finished.")
     private boolean fresh;
 
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            defaultValue = "${env:PAPILIO_DATA}",
+            description =
+                    "Where the data is that a study on MNIST needs; the environment variable PAPILIO_DATA if not given"
+                            + " (see: papilio data mnist).")
+    private @Nullable Path data;
+
     @Override
     public Integer call() {
         Study study = arguments.study();
@@ -57,7 +67,10 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Results results;
         try (ConsoleProgress progress = new ConsoleProgress(study.name(), err)) {
-            results = Papilio.run(study, directory, new Papilio.Options(threads, fresh, arguments.folder(), progress));
+            results = Papilio.run(
+                    study,
+                    directory,
+                    new Papilio.Options(threads, fresh, arguments.folder(), progress, Optional.ofNullable(data)));
         }
         PrintWriter output = spec.commandLine().getOut();
         Outcome.print(Papilio.report(results), output);

@@ -74,6 +74,35 @@ public final class LegacyRandom {
         return factor * v;
     }
 
+    /**
+     * The numbers 0 to n - 1 in a random order: {@code permutation(n)}. A normal kept for the next call stays kept, as in numpy.
+     *
+     * @param n from 0
+     */
+    public int[] permutation(int n) {
+        int[] order = new int[n];
+        for (int i = 0; i < n; i++) {
+            order[i] = i;
+        }
+        for (int i = n - 1; i > 0; i--) {
+            int j = nextInt(i);
+            int moved = order[i];
+            order[i] = order[j];
+            order[j] = moved;
+        }
+        return order;
+    }
+
+    /** Uniform on 0 to max (included, positive): draws of as many bits as max has, until one is not larger. */
+    private int nextInt(int max) {
+        int mask = -1 >>> Integer.numberOfLeadingZeros(max);
+        int value;
+        do {
+            value = nextInt() & mask;
+        } while (value > max);
+        return value;
+    }
+
     /** Correctly rounded (but for ties within 2^-50 ulp); that of FDLIBM would change three normals in a hundred. */
     private static double logarithm(double x) {
         return Precisions.DOUBLE_DOUBLE.log(DoubleDouble.of(x)).hi();

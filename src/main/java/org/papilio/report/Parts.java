@@ -44,7 +44,7 @@ final class Parts {
             return training;
         }
         throw new ReportException(
-                "report section '" + options.section() + "': part '" + part.name() + "' trains no network");
+                "report section '" + options.section() + "': part '" + part.name() + "' trains no network on a task");
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.papilio.run.CellResult;
 import org.papilio.study.Axis;
+import org.papilio.study.ImagesSpec;
 import org.papilio.study.Part;
 
 /** Parameters, seeds, versions, hash, and the command that repeats the study. */
@@ -26,6 +27,8 @@ final class ProvenanceSection implements Section {
 
     /** Of more words than these the first and the last are given. */
     private static final int MOST_WORDS = 14;
+
+    private static final int SHOWN_OF_A_HASH = 12;
 
     @Override
     public String name() {
@@ -46,7 +49,9 @@ final class ProvenanceSection implements Section {
     public Contribution contribute(Evidence evidence, Options options) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "To repeat it", "provenance"));
-        blocks.add(new Block.Command("./papilio run studies/" + evidence.study().name() + ".yaml"));
+        boolean images = evidence.study().parts().stream().anyMatch(part -> part.system() instanceof ImagesSpec);
+        blocks.add(new Block.Command(
+                "./papilio run studies/" + evidence.study().name() + ".yaml" + (images ? " --data FOLDER" : "")));
         blocks.add(new Block.Grid(parameters(evidence)));
         blocks.add(new Block.Grid(facts(evidence.provenance())));
         return Contribution.of(blocks);
@@ -155,6 +160,9 @@ final class ProvenanceSection implements Section {
     }
 
     private static String readable(String value) {
+        if (value.matches("[0-9a-f]{64}")) {
+            return value.substring(0, SHOWN_OF_A_HASH) + "…";
+        }
         if (value.matches("-?[0-9.]+(E[-+]?[0-9]+)?")) {
             BigDecimal number = new BigDecimal(value).stripTrailingZeros();
             return Wording.significant(number, number.precision());
@@ -167,7 +175,7 @@ final class ProvenanceSection implements Section {
         return switch (field) {
             case "momentum" -> cells.values("optimiser").contains("momentum");
             case "beta1", "beta2", "adam_epsilon" -> cells.values("optimiser").contains("adam");
-            case "h" -> cells.values("gradient").contains("central-difference");
+            case "h" -> cells.values("gradient").stream().anyMatch(name -> name.endsWith("-difference"));
             case "order" -> cells.values("update").contains("sequential");
             default -> true;
         };

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.papilio.study.ImagesSpec;
 import org.papilio.study.TrainingSpec;
 
 /**
@@ -115,10 +116,12 @@ record Columns(List<Column> axes, List<Column> measurements, List<Column> compar
     private static Map<String, String> settingTypes() {
         Map<String, String> types = new HashMap<>();
         Pattern upper = Pattern.compile("[A-Z]");
-        for (RecordComponent component : TrainingSpec.class.getRecordComponents()) {
-            String name = upper.matcher(component.getName())
-                    .replaceAll(m -> "_" + m.group().toLowerCase(Locale.ROOT));
-            types.put(name, settingType(component.getGenericType()));
+        for (Class<?> system : List.of(ImagesSpec.class, TrainingSpec.class)) {
+            for (RecordComponent component : system.getRecordComponents()) {
+                String name = upper.matcher(component.getName())
+                        .replaceAll(m -> "_" + m.group().toLowerCase(Locale.ROOT));
+                types.put(name, settingType(component.getGenericType()));
+            }
         }
         types.put("transient", "INTEGER");
         types.put("circuit", "VARCHAR");

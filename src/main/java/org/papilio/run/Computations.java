@@ -1,7 +1,10 @@
 package org.papilio.run;
 
+import java.util.Optional;
+import org.papilio.model.ImageData;
 import org.papilio.study.Cell;
 import org.papilio.study.DivisionSpec;
+import org.papilio.study.ImagesSpec;
 import org.papilio.study.MapSpec;
 import org.papilio.study.Part;
 import org.papilio.study.SystemSpec;
@@ -11,10 +14,24 @@ public final class Computations implements SystemComputation {
     private final TrainingComputation training = new TrainingComputation();
     private final MapComputation maps = new MapComputation();
     private final DivisionComputation divisions = new DivisionComputation();
+    private final ImageComputation images;
+
+    /** For planning, and for running studies that need no data from outside. */
+    public Computations() {
+        this(Optional.empty());
+    }
+
+    /** With images to learn. */
+    public Computations(Optional<ImageData> data) {
+        images = new ImageComputation(data);
+    }
 
     private SystemComputation of(SystemSpec system) {
         if (system instanceof DivisionSpec) {
             return divisions;
+        }
+        if (system instanceof ImagesSpec) {
+            return images;
         }
         return system instanceof MapSpec ? maps : training;
     }

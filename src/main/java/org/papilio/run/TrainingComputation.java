@@ -193,7 +193,7 @@ public final class TrainingComputation implements SystemComputation {
         return new InitialCondition(source, spec.roundInitial(), spec.perturb().map(TrainingComputation::perturbation));
     }
 
-    private static InitialCondition.Perturbation perturbation(TrainingSpec.Perturb perturb) {
+    static InitialCondition.Perturbation perturbation(TrainingSpec.Perturb perturb) {
         if (perturb.parameter().equals("random-direction")) {
             return new InitialCondition.RandomDirection(
                     perturb.by().orElseThrow(), perturb.seed().orElse(0L));

@@ -44,7 +44,7 @@ record Constraint(List<String> fields, Check check) {
     private static final List<Violation> HOLDS = List.of();
     private static final Pattern PARAMETER = Pattern.compile("([Wb][0-9]+)\\[([0-9]+)\\](?:\\[([0-9]+)\\])?");
 
-    private static List<Violation> size(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
+    static List<Violation> size(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
         return parameters(network(values)) <= MAX_PARAMETERS
                 ? HOLDS
                 : violated(
@@ -159,7 +159,7 @@ record Constraint(List<String> fields, Check check) {
                 : HOLDS;
     }
 
-    private static List<Violation> perturbed(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
+    static List<Violation> perturbed(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
         if (!(map(values.get("perturb")).get("parameter") instanceof String parameter)) {
             return HOLDS;
         }
@@ -203,7 +203,7 @@ record Constraint(List<String> fields, Check check) {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Integer> network(Map<String, @Nullable Object> values) {
+    static List<Integer> network(Map<String, @Nullable Object> values) {
         Object network = values.get("network");
         return network == null ? List.of() : (List<Integer>) network;
     }

@@ -5,6 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a study of a tree of nodes, whether they come from a file or from code. */
@@ -156,45 +159,43 @@ final class StudyParser {
         return new PartReader(node, draft, system);
     }
 
-    /** A part with a circuit trains it, a part with a map iterates it, any other one trains a network. */
+    /** What a part is about tells its kind: a circuit, images, a map or a task. */
     private SystemKind kind(Node.Mapping study, Node.Mapping part) {
-        for (Node.Mapping node : List.of(part, study)) {
-            Node circuit = given(node, "system", DivisionKind.CIRCUIT);
-            circuit = circuit != null ? circuit : given(node, "grid", DivisionKind.CIRCUIT);
-            if (circuit != null) {
-                reportOther(study, part, circuit);
-                return DivisionKind.INSTANCE;
-            }
+        Map<String, Node> subjects = new LinkedHashMap<>();
+        for (String subject : List.of(DivisionKind.CIRCUIT, ImagesKind.IMAGES, MapKind.MAP, "task")) {
+            Stream.of(given(part, "system", subject), given(study, "system", subject), given(part, "grid", subject))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(node -> subjects.put(subject, node));
         }
-        Node map = given(part, "system", MapKind.MAP);
-        map = map != null ? map : given(study, "system", MapKind.MAP);
-        Node task = given(part, "system", "task");
-        task = task != null ? task : given(study, "system", "task");
-        task = task != null ? task : given(part, "grid", "task");
-        if (map == null) {
-            return given(part, "grid", MapKind.MAP) == null || task != null ? TrainingKind.INSTANCE : MapKind.UNKNOWN;
+        if (subjects.isEmpty()) {
+            return TrainingKind.INSTANCE;
         }
-        if (task != null) {
+        Map.Entry<String, Node> subject = subjects.entrySet().iterator().next();
+        if (subjects.size() > 1) {
+            String others = subjects.values().stream().skip(1).map(Node::path).collect(Collectors.joining(" and "));
             problems.addAtKey(
-                    map,
-                    "a part either iterates a map or trains a network, and " + task.path()
-                            + " is given too: remove one of them, or give each a part of its own");
+                    subject.getValue(),
+                    "a part trains a network on a task or on images, trains a circuit, or iterates a map, and " + others
+                            + (subjects.size() > 2 ? " are" : " is")
+                            + " given too: remove one of them, or give each a part of its own");
             return MapKind.UNKNOWN;
         }
-        return new MapType().read(map, context) instanceof String text ? MapKind.of(text) : MapKind.UNKNOWN;
+        return switch (subject.getKey()) {
+            case DivisionKind.CIRCUIT -> DivisionKind.INSTANCE;
+            case ImagesKind.IMAGES -> ImagesKind.INSTANCE;
+            case MapKind.MAP -> mapKind(study, part);
+            default -> TrainingKind.INSTANCE;
+        };
     }
 
-    private void reportOther(Node.Mapping study, Node.Mapping part, Node circuit) {
-        for (String field : List.of(MapKind.MAP, "task")) {
-            Node other = given(part, "system", field);
-            other = other != null ? other : given(study, "system", field);
-            if (other != null) {
-                problems.addAtKey(
-                        circuit,
-                        "a part trains a division circuit, iterates a map or trains a network, and " + other.path()
-                                + " is given too: remove one of them, or give each a part of its own");
-            }
-        }
+    /** The kind of a part that iterates a map, which cannot be an axis. */
+    private SystemKind mapKind(Node.Mapping study, Node.Mapping part) {
+        Node map = given(part, "system", MapKind.MAP);
+        map = map != null ? map : given(study, "system", MapKind.MAP);
+        return map != null && new MapType().read(map, context) instanceof String text
+                ? MapKind.of(text)
+                : MapKind.UNKNOWN;
     }
 
     private static @Nullable Node given(Node.Mapping part, String key, String field) {

@@ -1,6 +1,7 @@
 package org.papilio.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +20,8 @@ public final class StudySchema {
     private static final FieldType.Real NUMBER = new FieldType.Real(FieldType.Real.Bound.ANY);
 
     /** Every field but the parameters of maps, which have any name. */
-    private static final List<SystemField> FIELDS = Stream.of(SystemField.ALL, MapKind.OWN, DivisionKind.OWN)
+    private static final List<SystemField> FIELDS = Stream.of(
+                    SystemField.ALL, MapKind.OWN, DivisionKind.OWN, ImagesKind.OWN)
             .flatMap(List::stream)
             .toList();
 
@@ -56,7 +58,10 @@ public final class StudySchema {
         definitions.set("system", system());
         definitions.set("grid", grid());
         definitions.set("comparison", comparison());
-        FIELDS.forEach(field -> definitions.set(field.name(), field(field)));
+        for (SystemField field : FIELDS) {
+            JsonNode other = definitions.get(field.name());
+            definitions.set(field.name(), other == null ? field(field) : Json.anyOf((ObjectNode) other, field(field)));
+        }
         definitions.set(
                 PARAMETER,
                 NUMBER.schema(vocabulary)
@@ -80,7 +85,7 @@ public final class StudySchema {
         return schema;
     }
 
-    /** Without a map the names of the fields are those of a training or of a division circuit. */
+    /** Without a map the names of the fields are those of a training on a task or on images, or of a circuit. */
     private static ObjectNode noMap() {
         ObjectNode schema = trainingNames();
         ObjectNode parts = Json.object();
@@ -93,9 +98,10 @@ public final class StudySchema {
         ObjectNode known = Json.object();
         known.set(
                 "propertyNames",
-                Json.oneOf(Stream.of(SystemField.ALL, DivisionKind.OWN)
+                Json.oneOf(Stream.of(SystemField.ALL, DivisionKind.OWN, ImagesKind.INSTANCE.fields())
                         .flatMap(List::stream)
                         .map(SystemField::name)
+                        .distinct()
                         .toList()));
         ObjectNode comparisons = Json.object();
         comparisons.set("additionalProperties", known);
@@ -121,7 +127,12 @@ public final class StudySchema {
             case "grid" -> reference("#/$defs/grid");
             case "record" -> Json.oneOf(List.of("all", "final"));
             case "every" -> Json.number("integer").put("minimum", 1).put("maximum", 1_000_000_000);
-            case "measure" -> Json.array(Json.oneOf(vocabulary.measures()), 0).put("uniqueItems", true);
+            case "measure" ->
+                Json.array(
+                                Json.oneOf(Stream.concat(vocabulary.measures().stream(), ImagesSpec.MEASURES.stream())
+                                        .toList()),
+                                0)
+                        .put("uniqueItems", true);
             case "compare" -> named(reference("#/$defs/comparison"), StudyKeys.COMPARISON_PATTERN);
             case "parts" ->
                 named(reference("#/$defs/part"), StudyKeys.PART_PATTERN).put("minProperties", 1);

@@ -132,7 +132,7 @@ public final class TrainingFields {
         return type.cast(value);
     }
 
-    private static List<Integer> integers(@Nullable Object list) {
+    static List<Integer> integers(@Nullable Object list) {
         return list == null
                 ? List.of()
                 : ((List<?>) list).stream().map(x -> (Integer) x).toList();
@@ -197,7 +197,7 @@ public final class TrainingFields {
         return Collections.unmodifiableList(rows);
     }
 
-    private static Perturb perturb(Map<?, ?> setting) {
+    static Perturb perturb(Map<?, ?> setting) {
         if (setting.get("direction") != null) {
             return new Perturb(
                     "random-direction",
@@ -212,7 +212,7 @@ public final class TrainingFields {
                 Optional.empty());
     }
 
-    private static Map<String, Object> perturbSetting(Perturb perturb) {
+    static Map<String, Object> perturbSetting(Perturb perturb) {
         Map<String, Object> setting = new LinkedHashMap<>();
         if (perturb.seed().isPresent()) {
             setting.put("direction", "random");

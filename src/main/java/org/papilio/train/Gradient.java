@@ -13,4 +13,11 @@ public sealed interface Gradient {
      * of about (rounding error of L) / h in any other.
      */
     record CentralDifference(BigDecimal h) implements Gradient {}
+
+    /**
+     * The chain rule from the outputs back, each factor a central difference: of the loss of a sample by each input u of the
+     * output layer, (L(u + h) - L(u - h)) / (2 h), and of each hidden activation, (f(u + h) - f(u - h)) / (2 h). For dense
+     * networks on images only.
+     */
+    record LayerDifference(BigDecimal h) implements Gradient {}
 }

@@ -24,6 +24,9 @@ public record TrainingMap(
         implements DiscreteMap {
 
     public TrainingMap {
+        if (gradient instanceof Gradient.LayerDifference) {
+            throw new IllegalArgumentException("layer differences are for dense networks on images");
+        }
         order = List.copyOf(order);
         batches = batches.stream().map(List::copyOf).toList();
         List<String> names =

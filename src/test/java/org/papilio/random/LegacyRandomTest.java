@@ -1,11 +1,13 @@
 package org.papilio.random;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;
@@ -54,6 +56,31 @@ class LegacyRandomTest {
             value = kind.equals("mixed") && i % 2 == 1 ? random.nextDouble() : next.getAsDouble();
         }
         return value;
+    }
+
+    /** numpy.random.RandomState(seed); normal(); permutation(n); normal(), with numpy 2.4.6. */
+    @Test
+    void permutationsAreNumpys() {
+        LegacyRandom random = new LegacyRandom(1);
+        random.nextGaussian();
+        assertArrayEquals(new int[] {2, 3, 4, 8, 1, 6, 0, 7, 5, 9}, random.permutation(10));
+        assertEquals(-0.6117564136500754, random.nextGaussian(), "a normal kept before stays kept");
+
+        int[] large = new LegacyRandom(5).permutation(60_000);
+        assertArrayEquals(new int[] {22141, 38496, 30738, 15418, 13266}, Arrays.copyOf(large, 5));
+        long weighted = 0;
+        for (int i = 0; i < large.length; i++) {
+            weighted += (long) i * large[i];
+        }
+        assertEquals(53_987_109_159_214L, weighted);
+    }
+
+    @Test
+    void permutationsOfOneAndNoneDrawNothing() {
+        LegacyRandom random = new LegacyRandom(7);
+        assertArrayEquals(new int[] {0}, random.permutation(1));
+        assertArrayEquals(new int[0], random.permutation(0));
+        assertEquals(new LegacyRandom(7).nextDouble(), random.nextDouble());
     }
 
     @Test
