@@ -1,0 +1,61 @@
+package org.papilio.chaos;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.papilio.number.Field;
+import org.papilio.number.Tangent;
+import org.papilio.number.TangentField;
+import org.papilio.program.Definition;
+
+/**
+ * A map with a tangent vector that is carried along and normalised at every step, as one map that lanes can run:
+ * x' = F(x), v' = DF(x) v / |DF(x) v|, g' = g + ln |DF(x) v|, m' = max(m, g'). The growth g over t steps gives the finite-time exponent
+ * g / t (G. Benettin et al., <i>Meccanica</i> 15 (1980) 9, for one vector); m is the largest growth on the way. Inputs: x, v, g, m and the
+ * parameters of F; outputs: x', v', g', m'.
+ *
+ * @param step F, of the state and then its parameters
+ * @param dimension of the state
+ */
+public record GrowthMap(Definition step, int dimension) implements Definition {
+
+    /** How many elements the state has, parameters left out: x, v, g, m. */
+    public int stateSize() {
+        return 2 * dimension + 2;
+    }
+
+    @Override
+    public int inputs() {
+        return stateSize() + step.inputs() - dimension;
+    }
+
+    @Override
+    public int outputs() {
+        return stateSize();
+    }
+
+    @Override
+    public <T> List<T> apply(Field<T> field, List<T> x) {
+        TangentField<T> dual = new TangentField<>(field, 1);
+        List<Tangent<T>> arguments = new ArrayList<>();
+        for (int i = 0; i < dimension; i++) {
+            arguments.add(dual.of(x.get(i), List.of(x.get(dimension + i))));
+        }
+        T zero = field.of(BigDecimal.ZERO);
+        x.subList(stateSize(), x.size()).forEach(parameter -> arguments.add(dual.of(parameter, List.of(zero))));
+        List<Tangent<T>> images = step.apply(dual, arguments).subList(0, dimension);
+        T square = zero;
+        for (Tangent<T> image : images) {
+            T derivative = dual.derivative(image, 0);
+            square = field.fma(derivative, derivative, square);
+        }
+        T norm = field.sqrt(square);
+        T growth = field.add(x.get(2 * dimension), field.log(norm));
+        List<T> next = new ArrayList<>();
+        images.forEach(image -> next.add(image.value()));
+        images.forEach(image -> next.add(field.div(dual.derivative(image, 0), norm)));
+        next.add(growth);
+        next.add(field.max(x.get(2 * dimension + 1), growth));
+        return next;
+    }
+}

@@ -1,0 +1,43 @@
+package org.papilio.train;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.papilio.number.Field;
+import org.papilio.program.Definition;
+
+/**
+ * When a training need not go on: its loss is small enough, or it has diverged. Takes the state of a training map and what else its step
+ * takes; gives 1 where the training ends and 0 where it goes on, then 1 if it has diverged (the loss is not below the bound, as when it
+ * is NaN), then the loss.
+ *
+ * @param map whose state it is
+ * @param others how many arguments follow the state
+ * @param solvedBelow a loss below this is small enough
+ * @param divergedAbove a loss of this or more is divergence
+ */
+public record SolvedOrDiverged(TrainingMap map, int others, BigDecimal solvedBelow, BigDecimal divergedAbove)
+        implements Definition {
+
+    @Override
+    public int inputs() {
+        return map.dimension() + others;
+    }
+
+    @Override
+    public int outputs() {
+        return 3;
+    }
+
+    @Override
+    public <T> List<T> apply(Field<T> field, List<T> x) {
+        T zero = field.of(BigDecimal.ZERO);
+        T one = field.of(BigDecimal.ONE);
+        T loss = map.objective()
+                .lossDefinition()
+                .apply(field, x.subList(0, map.parameterCount()))
+                .get(0);
+        T diverged = field.select(field.sub(field.of(divergedAbove), loss), zero, one);
+        T ended = field.select(field.sub(field.of(solvedBelow), loss), one, diverged);
+        return List.of(ended, diverged, loss);
+    }
+}
