@@ -43,7 +43,7 @@ enum ImageMeasures {
         <T> Map<String, Object> measure(DenseSystem system, DenseRun<T> run, DenseTrainer<T, ?> trainer) {
             trainer.start(run.trajectory().finalParameters());
             Images test = system.data().test();
-            return Map.of(
+            return columns(
                     "misclassified_test",
                     wrong(trainer, test, IntStream.range(0, test.count()).toArray()),
                     "misclassified_training",
@@ -91,7 +91,7 @@ enum ImageMeasures {
                 byLayers = Math.max(byLayers, Math.abs(layers[p] - exact[p]));
                 byLoss = Math.max(byLoss, Math.abs(central - exact[p]));
             }
-            return Map.of("layer_difference_error", byLayers / largest, "central_difference_error", byLoss / largest);
+            return columns("layer_difference_error", byLayers / largest, "central_difference_error", byLoss / largest);
         }
     };
 
@@ -133,6 +133,14 @@ enum ImageMeasures {
             digits.append((char) ('0' + digit));
         }
         return digits.toString();
+    }
+
+    /** Two columns in this order: that of {@link Map#of} changes from one JVM to the next. */
+    private static Map<String, Object> columns(String first, Object one, String second, Object other) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put(first, one);
+        columns.put(second, other);
+        return columns;
     }
 
     private static String wrong(DenseTrainer<?, ?> trainer, Images images, int[] order) {

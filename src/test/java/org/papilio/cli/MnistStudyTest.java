@@ -147,6 +147,12 @@ class MnistStudyTest {
         String classes = unperturbed.measurements().get("test_classes").toString();
         assertEquals(3 * 101 - 1, classes.length());
         CellResult seed = results.cells("seeds").get(0);
+        assertEquals(
+                List.of("misclassified_test", "misclassified_training"),
+                seed.measurements().keySet().stream()
+                        .filter(column -> column.startsWith("misclassified"))
+                        .toList(),
+                "in the same order in every JVM");
         assertTrue((double) seed.measurements().get("W1_std") > 0.03);
         assertTrue((double) seed.measurements().get("layer_difference_error") < 0.1);
         assertTrue((double) seed.measurements().get("central_difference_error") < 0.1);
