@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.papilio.stats.Interval;
+import org.papilio.stats.Wilson;
 
 /**
  * What somebody says about how often runs end in one of some ways.
@@ -14,9 +17,9 @@ import java.util.Objects;
  * @param fates the ends
  * @param low the least share that agrees with it
  * @param high the largest
- * @param counted what low and high are the interval of; empty for a claim without a count
+ * @param counted the count that was made, the claim being its share; empty for a claim without a count
  */
-record CircuitClaim(String words, String part, List<String> fates, double low, double high, String counted) {
+record CircuitClaim(String words, String part, List<String> fates, double low, double high, Optional<Share> counted) {
 
     /**
      * Reads the option of a section: a list of {claim, part, fates, from, to}, or with {count, of} for a count of its own.
@@ -50,14 +53,13 @@ record CircuitClaim(String words, String part, List<String> fates, double low, d
         if (map.containsKey("count")) {
             int count = (int) number(map, "count");
             int total = (int) number(map, "of");
-            if (count < 0 || count > total) {
-                throw new IllegalArgumentException("claims: count has to be from 0 to of");
+            if (total < 1 || count < 0 || count > total) {
+                throw new IllegalArgumentException("claims: count has to be from 0 to of, and of at least 1");
             }
             Share share = new Share(count, total);
-            String counted = count + " of " + total + ", " + share.words();
-            return new CircuitClaim(words, part, names, share.low(), share.high(), counted);
+            return new CircuitClaim(words, part, names, share.value(), share.value(), Optional.of(share));
         }
-        return new CircuitClaim(words, part, names, number(map, "from"), number(map, "to"), "");
+        return new CircuitClaim(words, part, names, number(map, "from"), number(map, "to"), Optional.empty());
     }
 
     private static double number(Map<?, ?> map, String key) {
@@ -72,11 +74,37 @@ record CircuitClaim(String words, String part, List<String> fates, double low, d
     /** The claim beside what was measured. */
     String judge(CircuitRuns runs) {
         Share share = runs.share(fates);
-        String said = !counted.isEmpty() ? counted : Wording.range(Wording.percent(low), Wording.percent(high));
-        String verdict = share.high() < low
-                ? "the measured share is smaller"
-                : share.low() > high ? "the measured share is larger" : "the measured share agrees with it";
+        String said = counted.map(count -> count.count() + " of " + count.total() + ", " + count.words())
+                .orElseGet(() -> low == high
+                        ? Wording.percent(low)
+                        : Wording.range(Wording.percent(low), Wording.percent(high)));
         return words + " (" + said + "): measured " + share.count() + " of " + share.total() + ", " + share.words()
-                + "; " + verdict + ".";
+                + "; " + counted.map(count -> against(share, count)).orElseGet(() -> within(share)) + ".";
+    }
+
+    private String within(Share share) {
+        if (share.high() < low) {
+            return "the measured share is smaller";
+        }
+        if (share.low() > high) {
+            return "the measured share is larger";
+        }
+        return share.low() >= low && share.high() <= high
+                ? "the claim holds"
+                : "the interval reaches beyond the claim, which is neither confirmed nor refuted";
+    }
+
+    private static String against(Share share, Share count) {
+        Interval difference =
+                Wilson.ofDifference(share.count(), share.total(), count.count(), count.total(), Share.CONFIDENCE);
+        String points = Wording.range(points(difference.lower()), points(difference.upper()))
+                + " percentage points with 95 % confidence";
+        return difference.lower() <= 0 && difference.upper() >= 0
+                ? "the two can come from the same probability (difference " + points + ")"
+                : "the two probabilities differ, by " + points;
+    }
+
+    private static String points(double difference) {
+        return Wording.number(Math.round(100 * difference));
     }
 }

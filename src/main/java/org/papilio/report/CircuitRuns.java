@@ -58,8 +58,8 @@ record CircuitRuns(String label, List<CellResult> cells) {
 
     private static String words(String fate) {
         return switch (fate) {
-            case "circuit" -> "reach the circuit that divides";
-            case "swapped circuit" -> "reach it with the hidden units swapped";
+            case "circuit" -> "divide (hidden units in order)";
+            case "swapped circuit" -> "divide (hidden units swapped)";
             case "silent" -> "fall silent (output 0 for every input)";
             case "overflow" -> "overflow";
             case "large" -> "end with a finite weight beyond 1000";

@@ -18,6 +18,9 @@ record DivisionProse(String form, List<CircuitRuns> groups) {
     /** A phase this near to half a turn makes the output vanish. */
     private static final double RIGHT_ANGLE = 1e-6;
 
+    /** A run whose weights are this near to the circuit of its scale is counted as one that reached it. */
+    private static final double EXACT = 1e-5;
+
     String method() {
         return (complex()
                         ? "The circuit computes Re exp(v · log(w x)), with the complex logarithm, and takes real parts of its"
@@ -121,13 +124,14 @@ record DivisionProse(String form, List<CircuitRuns> groups) {
                     .count();
             reasons.add(
                     "What separates the ends is a phase. The logarithm of a negative number has the imaginary part π,"
-                            + " so that the output is proportional to cos(π · phase). In " + right + " of "
-                            + silent.size()
+                            + " so that where a hidden unit is negative for all inputs the output is proportional to"
+                            + " cos(π · phase). In " + right + " of " + silent.size()
                             + " silent runs the phase is a half modulo 1, a right angle, within "
                             + Wording.about(RIGHT_ANGLE)
-                            + ": the output is imaginary, its real part is 0 and with it every update. No gradient leads away, nor"
-                            + " did one have to lead there exactly: the trap is made by taking real parts, and is no saddle of a"
-                            + " loss.");
+                            + (right == 0
+                                    ? "."
+                                    : ": the output is imaginary, its real part is 0 and with it every update. The trap is"
+                                            + " made by taking real parts."));
         }
         if (!complex()) {
             reasons.add(realReason(together));
@@ -160,9 +164,10 @@ record DivisionProse(String form, List<CircuitRuns> groups) {
                 + " negative, and half of the quotients are. On the fixed inputs the mean squared error cannot be below "
                 + Wording.about(bound) + "; the best of all runs has " + Wording.about(best) + ", and "
                 + all.share(DIVIDES).count() + " of " + all.cells().size() + " end as a circuit that divides. Of the "
-                + large.size() + " runs with a large finite weight, " + frozen
-                + " stand still at the end: where the exponent is a large negative number the output is 0, and so is every"
-                + " gradient.";
+                + large.size() + " runs with a large finite weight, " + frozen + " stand still at the end"
+                + (frozen == 0
+                        ? "."
+                        : ": where the exponent is a large negative number the output is 0, and so is every gradient.");
     }
 
     /** Where the published scale lies in the distribution. */
@@ -170,10 +175,13 @@ record DivisionProse(String form, List<CircuitRuns> groups) {
         CircuitRuns group = groups.get(0);
         double[] scales = group.scales();
         long below = Arrays.stream(scales).filter(scale -> scale < published).count();
-        double worst = group.with(DIVIDES).stream()
+        double[] deviations = group.with(DIVIDES).stream()
                 .mapToDouble(DivisionProse::deviation)
-                .max()
-                .orElse(Double.NaN);
+                .sorted()
+                .toArray();
+        long exact = Arrays.stream(deviations)
+                .filter(deviation -> deviation <= EXACT)
+                .count();
         return "The common scale of the " + scales.length + " runs that divide (" + group.label()
                 + ") has the median " + Wording.significant(Quantiles.median(scales), 4) + ", the quartiles "
                 + Wording.significant(Quantiles.of(scales, 0.25), 4) + " and "
@@ -185,8 +193,9 @@ record DivisionProse(String form, List<CircuitRuns> groups) {
                 + (below > 0.025 * scales.length && below < 0.975 * scales.length
                         ? ": an ordinary draw."
                         : ": an unusual draw.")
-                + " No weight of these runs is farther than " + Wording.about(worst)
-                + " from the exact circuit of its scale.";
+                + " In " + exact + " of these runs every weight is within " + Wording.about(EXACT)
+                + " of the exact circuit of its scale; the farthest is off by "
+                + Wording.about(deviations[deviations.length - 1]) + ".";
     }
 
     /** The largest difference of a weight from the exact circuit with the run's scale. */

@@ -110,7 +110,7 @@ final class DivisionSection implements Section {
                 .filter(claim -> runs.containsKey(claim.part()))
                 .map(claim -> claim.judge(Objects.requireNonNull(runs.get(claim.part()))))
                 .toList();
-        answer.addAll(claims);
+        claims.stream().findFirst().ifPresent(answer::add);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, Wording.capital(form) + " division circuits", "division-" + form));
         blocks.add(Block.paragraph(prose.method()));

@@ -11,13 +11,12 @@ import org.papilio.chart.LineFigure;
 import org.papilio.chart.Series;
 import org.papilio.chart.Style;
 import org.papilio.chart.Theme;
+import org.papilio.number.Elementary;
+import org.papilio.number.Precisions;
 import org.papilio.run.CellResult;
 
 /** What a tiny change does to the fate of division circuits: words, table and figure. */
 record DivisionSensitivityProse(List<PerturbedCircuits> groups) {
-
-    /** Decimal digits that double precision carries: -log10 of its unit round-off. */
-    private static final double DIGITS = 15.95;
 
     static final String METHOD =
             "The first weight is shifted by a little, the samples stay the same. The published rule that divides each update"
@@ -52,14 +51,20 @@ record DivisionSensitivityProse(List<PerturbedCircuits> groups) {
                 groups.stream().mapToInt(group -> share.apply(group).total()).sum());
     }
 
+    /** Decimal digits that a precision carries: -log10 of its unit round-off. */
+    static double digits(String precision) {
+        return -Elementary.log(Precisions.named(precision).unitRoundoff()) / Elementary.log(10);
+    }
+
     private static String size(PerturbedCircuits group) {
         return Wording.significant(group.size(), 1);
     }
 
     /** How many runs amplify more than double precision can bear. */
     String undecidable(List<CellResult> runs) {
+        double carried = digits("double");
         int lost = (int) runs.stream()
-                .filter(cell -> MapColumns.number(cell, "growth_digits") > DIGITS)
+                .filter(cell -> MapColumns.number(cell, "growth_digits") > carried)
                 .count();
         List<Double> digits = runs.stream()
                 .map(cell -> MapColumns.number(cell, "growth_digits"))

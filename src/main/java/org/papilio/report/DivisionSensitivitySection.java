@@ -62,14 +62,15 @@ final class DivisionSensitivitySection implements Section {
         List<CellResult> ulps = cells(evidence, options, ULPS);
         List<CellResult> referee = cells(evidence, options, REFEREE);
         DivisionSensitivityProse prose = new DivisionSensitivityProse(groups);
-        List<String> answer = new ArrayList<>(prose.answer());
+        List<String> findings = new ArrayList<>(prose.answer());
         if (!runs.isEmpty()) {
-            answer.add(prose.undecidable(runs));
+            findings.add(prose.undecidable(runs));
         }
+        List<String> answer = new ArrayList<>(findings.subList(0, 1));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "What a tiny change decides", "division-sensitivity"));
         blocks.add(Block.paragraph(DivisionSensitivityProse.METHOD));
-        answer.forEach(sentence -> blocks.add(Block.paragraph(sentence)));
+        findings.forEach(sentence -> blocks.add(Block.paragraph(sentence)));
         blocks.add(new Block.Grid(prose.table()));
         blocks.add(prose.figure());
         Optional<Table> table = undecided(ulps, referee);
@@ -109,11 +110,7 @@ final class DivisionSensitivitySection implements Section {
         }
         for (String seed : new Selection(ulps).values("seed")) {
             List<CellResult> own = ofSeed(ulps, seed);
-            double digits = own.stream()
-                    .mapToDouble(cell -> MapColumns.number(cell, "growth_digits"))
-                    .max()
-                    .orElse(Double.NaN);
-            List<String> row = new ArrayList<>(List.of(seed, Wording.about(digits), fates(own)));
+            List<String> row = new ArrayList<>(List.of(seed, Wording.about(digitsLost(own)), fates(own)));
             if (!referee.isEmpty()) {
                 row.add(fates(ofSeed(referee, seed)));
             }
@@ -123,6 +120,13 @@ final class DivisionSensitivitySection implements Section {
                         "Digits lost: the largest growth of a tiny difference along the run, in decimal digits;"
                                 + " double carries about 16, double-double about 32. The same fate throughout is written once.")
                 .build());
+    }
+
+    private static double digitsLost(List<CellResult> cells) {
+        return cells.stream()
+                .mapToDouble(cell -> MapColumns.number(cell, "growth_digits"))
+                .max()
+                .orElse(Double.NaN);
     }
 
     private static String units(List<CellResult> cells) {
@@ -142,16 +146,28 @@ final class DivisionSensitivitySection implements Section {
         int seeds = new Selection(ulps).values("seed").size();
         String sentence = "Of " + Wording.count(seeds, "seed", "seeds") + " looked at closely, "
                 + changed.size() + " change their fate when one weight moves by one or two units in the last place"
-                + (changed.isEmpty() ? "" : " (" + String.join(", ", changed) + ")")
-                + ": in double precision their fate is an accident of rounding.";
+                + (changed.isEmpty()
+                        ? "."
+                        : " (" + String.join(", ", changed)
+                                + "): in double precision their fate is an accident of rounding.");
         if (referee.isEmpty()) {
             return sentence;
         }
-        List<String> open = changed(referee);
+        String precision = Selection.setting(referee.get(0), "precision");
+        double carried = DivisionSensitivityProse.digits(precision);
+        List<String> open = new Selection(referee)
+                .values("seed").stream()
+                        .filter(seed -> digitsLost(ofSeed(referee, seed)) > carried
+                                || changed(ofSeed(referee, seed)).contains(seed))
+                        .toList();
         int decided = new Selection(referee).values("seed").size() - open.size();
-        return sentence + " In " + Selection.setting(referee.get(0), "precision") + " " + decided
-                + " of them have the same fate with and without a change of its own last place"
-                + (open.isEmpty() ? "." : "; " + Wording.list(open) + " are not decided there either.");
+        return sentence + " In " + precision + " the fate of " + decided
+                + " of them is decided: the same with and without a change of its own last place, and fewer digits are lost than"
+                + " it carries (" + Wording.about(carried) + ")."
+                + (open.isEmpty()
+                        ? ""
+                        : " Not decided there either: " + Wording.list(open)
+                                + (open.size() == 1 ? "; it needs" : "; they need") + " still more digits.");
     }
 
     private static List<String> changed(List<CellResult> cells) {

@@ -11,6 +11,9 @@ import org.papilio.stats.Wilson;
  */
 record Share(int count, int total) {
 
+    /** Of every interval. */
+    static final double CONFIDENCE = 0.95;
+
     Share {
         if (count < 0 || count > total) {
             throw new IllegalArgumentException(count + " of " + total);
@@ -33,7 +36,7 @@ record Share(int count, int total) {
     }
 
     private Interval interval() {
-        return total == 0 ? new Interval(0, 1) : Wilson.of(count, total, 0.95);
+        return total == 0 ? new Interval(0, 1) : Wilson.of(count, total, CONFIDENCE);
     }
 
     /** "17 % (12 to 23 %)". */

@@ -60,12 +60,23 @@ public final class StudySchema {
         definitions.set("comparison", comparison());
         for (SystemField field : FIELDS) {
             JsonNode other = definitions.get(field.name());
-            definitions.set(field.name(), other == null ? field(field) : Json.anyOf((ObjectNode) other, field(field)));
+            definitions.set(field.name(), other == null ? field(field) : either((ObjectNode) other, field(field)));
         }
         definitions.set(
                 PARAMETER,
                 NUMBER.schema(vocabulary)
                         .put("description", "A parameter of the map, or a coordinate of its initial point."));
+        return schema;
+    }
+
+    /** The values of a field that two kinds of systems have: described as in the first, whose default holds for both. */
+    private static ObjectNode either(ObjectNode first, ObjectNode second) {
+        ObjectNode schema = Json.anyOf(first, second);
+        for (String key : List.of("description", "default")) {
+            if (first.has(key)) {
+                schema.set(key, first.get(key));
+            }
+        }
         return schema;
     }
 

@@ -54,6 +54,18 @@ class StatsTest {
         assertThrows(IllegalArgumentException.class, () -> Wilson.of(1, 0, 0.95));
     }
 
+    /** The examples of Newcombe's Table II, method 10. */
+    @Test
+    void intervalsOfDifferences() {
+        Interval many = Wilson.ofDifference(56, 70, 48, 80, 0.95);
+        assertEquals(0.0524, many.lower(), 5e-5);
+        assertEquals(0.3339, many.upper(), 5e-5);
+        Interval few = Wilson.ofDifference(9, 10, 3, 10, 0.95);
+        assertEquals(0.1705, few.lower(), 5e-5);
+        assertEquals(0.8090, few.upper(), 5e-5);
+        assertThrows(IllegalArgumentException.class, () -> Wilson.ofDifference(1, 2, 1, 0, 0.95));
+    }
+
     @Test
     void correlations() {
         double[] x = {1, 2, 3, 4};

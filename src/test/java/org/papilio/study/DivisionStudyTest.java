@@ -70,8 +70,8 @@ class DivisionStudyTest {
         assertTrue(
                 problems.get(0)
                         .startsWith(
-                                "x.yaml:2:10 system.circuit: a part trains a division circuit, iterates a map or trains a"
-                                        + " network, and parts.network.system.task is given too: remove one of them"),
+                                "x.yaml:2:10 system.circuit: a part trains a network on a task or on images, trains a circuit, or"
+                                        + " iterates a map, and parts.network.system.task is given too: remove one of them"),
                 problems.toString());
     }
 
@@ -79,10 +79,10 @@ class DivisionStudyTest {
     @CsvSource(delimiter = '|', textBlock = """
             circuit: complx, seed: 1      | x.yaml:3:13 system.circuit: unknown circuit 'complx' (did you mean 'complex'?)
             circuit: real                 | x.yaml:2:1 system.seed: missing: seed of the samples and drawn weights
-            circuit: real, seed: none     | x.yaml:3:26 system.seed: expected an integer from 0 to 4294967295, got none
-            circuit: real, seed: 1, v0: x | x.yaml:3:33 system.v0: expected a number or none, got 'x'
-            circuit: real, seed: 1, w2: 1 | x.yaml:3:29 system.w2: unknown key 'w2'
-            circuit: real, seed: 1, ulps: 0.5 | x.yaml:3:35 system.ulps: expected an integer from -1000000000 to 1000000000, got 0.5
+            circuit: real, seed: none     | x.yaml:3:25 system.seed: expected an integer from 0 to 4294967295, got none
+            circuit: real, seed: 1, v0: x | x.yaml:3:32 system.v0: expected a number or none, got 'x'
+            circuit: real, seed: 1, w2: 1 | x.yaml:3:28 system.w2: unknown key 'w2'
+            circuit: real, seed: 1, ulps: 0.5 | x.yaml:3:34 system.ulps: expected an integer from -1000000000 to 1000000000, got 0.5
             """)
     void problems(String system, String problem) {
         List<String> problems =

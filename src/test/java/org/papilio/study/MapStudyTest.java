@@ -120,7 +120,7 @@ class MapStudyTest {
             map: lorenz, dt: 0                  | x.yaml:3:21 system.dt: expected a positive number, got 0
             map: logistic, steps: 10            | x.yaml:3:26 system.steps: expected an integer from 64 to 1000000000, got 10
             map: logistic, learning_rate: 1     | x.yaml:3:19 system.learning_rate: unknown key 'learning_rate'
-            map: logistic, task: xor            | x.yaml:3:4 system.map: a part either iterates a map or trains a network, and system.task is given too: remove one of them, or give each a part of its own
+            map: logistic, task: xor            | x.yaml:3:4 system.map: a part trains a network on a task or on images, trains a circuit, or iterates a map, and system.task is given too: remove one of them, or give each a part of its own
             """)
     void problems(String system, String problem) {
         List<String> problems = Studies.problems("title: A\nsystem:\n  {" + system + "}\n");
