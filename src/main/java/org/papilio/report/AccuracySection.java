@@ -34,9 +34,8 @@ final class AccuracySection implements Section {
     @Override
     public Map<String, String> options() {
         return Map.of(
-                "part", "the part with the axis seed",
-                "reference", "file of the published numbers",
-                "gradient", "the gradient of the cells shown; all unless given");
+                "part", "the part, whose cells differ in their seed alone",
+                "reference", "file of the published numbers");
     }
 
     @Override
@@ -182,9 +181,6 @@ final class AccuracySection implements Section {
                 twin.map(ImageRuns::testAccuracies),
                 json,
                 "test");
-        String gradient = options.text("gradient")
-                .map(g -> ", gradient by " + Labels.words(g))
-                .orElse("");
         String verdict = verdict(train, test, others.size());
         Optional<String> same = twin.map(cell -> same(cell, train, test));
         List<Block> blocks = new ArrayList<>();
@@ -196,10 +192,10 @@ final class AccuracySection implements Section {
                 new GridFigure(
                         Layout.titled("").size(Theme.FULL_WIDTH, 180), 2, List.of(train.figure(), test.figure())),
                 Text.of("Accuracy after each epoch of " + others.size() + " networks that differ in their seed"
-                        + gradient + ": the band goes from the worst to the best, the dots are the published run."),
+                        + ": the band goes from the worst to the best, the dots are the published run."),
                 "Two line charts of accuracy over epochs, for training and test images: a band over the seeds, its"
                         + " median, and the published values as dots."));
-        blocks.add(new Block.Grid(table(epochs, train, test, others.size(), gradient)));
+        blocks.add(new Block.Grid(table(epochs, train, test, others.size(), twin)));
         int last = epochs.size() - 1;
         return new Contribution(
                 same.map(words -> List.of(verdict, words)).orElse(List.of(verdict)),
@@ -222,34 +218,38 @@ final class AccuracySection implements Section {
 
     private static String same(CellResult twin, Curve train, Curve test) {
         return "Seed " + Selection.setting(twin, "seed")
-                + ", left out of that range, is the published run's own: before"
-                + " training its network has the published accuracies to the last digit (" + percent(train.twin[0])
-                + " and " + percent(test.twin[0]) + " %), and afterwards it is never further than "
+                + ", left out of that range, is the published run's own: before training its network has the published"
+                + " accuracies to the last printed digit (" + percent(train.twin[0]) + " and " + percent(test.twin[0])
+                + " %), and afterwards it is never further than "
                 + Wording.about(100 * Math.max(train.fromTwin(), test.fromTwin()))
-                + " percentage points from the published run. The source gives no seed; these numbers do.";
+                + " percentage points from the published run.";
     }
 
     private static String of(Share share) {
         return share.count() + " of " + share.total() + " epochs";
     }
 
-    private static Table table(List<Integer> epochs, Curve train, Curve test, int seeds, String gradient) {
-        Table.Builder table = new Table.Builder(
-                        "Accuracy in per cent: published, of the run from the same initial weights"
-                                + " if there is one, and of " + seeds + " seeds the median and the range" + gradient)
+    private static Table table(List<Integer> epochs, Curve train, Curve test, int seeds, Optional<CellResult> twin) {
+        Optional<String> own = twin.map(cell -> "seed " + Selection.setting(cell, "seed"));
+        Table.Builder table = new Table.Builder("Accuracy in per cent: published, "
+                        + own.map(seed -> "of " + seed + ", ").orElse("") + "and of " + seeds
+                        + " other seeds the median and the range")
                 .numbers("epoch");
         for (String images : List.of("train", "test")) {
-            table.numbers(images + ", published").numbers("same weights").numbers("seeds");
+            table.numbers(images + ", published");
+            own.ifPresent(table::numbers);
+            table.numbers("other seeds");
         }
         for (int i = 0; i < epochs.size(); i++) {
-            table.row(
-                    Integer.toString(epochs.get(i)),
-                    percent(train.published[i]),
-                    percent(train.twin[i]),
-                    train.row(i),
-                    percent(test.published[i]),
-                    percent(test.twin[i]),
-                    test.row(i));
+            List<Text> row = new ArrayList<>(List.of(Text.of(Integer.toString(epochs.get(i)))));
+            for (Curve curve : List.of(train, test)) {
+                row.add(Text.of(percent(curve.published[i])));
+                if (own.isPresent()) {
+                    row.add(Text.of(percent(curve.twin[i])));
+                }
+                row.add(Text.of(curve.row(i)));
+            }
+            table.row(row);
         }
         return table.note("Epoch 0 is the network before training.").build();
     }

@@ -56,14 +56,15 @@ final class GradientsSection implements Section {
                 .build();
         return Contribution.of(List.of(
                 new Block.Heading(1, "Three ways to the gradient", "gradients"),
-                Block.paragraph(
-                        "The source reaches its gradient by layer differences because central differences of the loss,"
-                                + " parameter by parameter, take too long: " + Wording.number(2L * parameters)
-                                + " forward passes of each batch in place of about three. The three agree within "
-                                + Wording.about(Math.max(layers, central))
-                                + " of the largest derivative at the initial weights of the networks tried. On a smooth stretch both"
-                                + " kinds of difference are right to about h², 10⁻⁸; a unit within h of the kink of ReLU, where"
-                                + " the slope jumps from 0 to 1, costs more."),
+                Block.paragraph("Central differences of the loss, parameter by parameter, take "
+                        + Wording.number(2L * parameters)
+                        + " forward passes of each batch; layer differences and backpropagation go forwards once and back once."
+                        + " At the initial weights of " + Wording.count(cells.size(), "network", "networks")
+                        + " layer differences are within " + Wording.about(layers) + " and central differences within "
+                        + Wording.about(central)
+                        + " of the largest derivative from backpropagation. On a smooth stretch a central difference is"
+                        + " right to about h², 10⁻⁸; larger errors come from units within h of the kink of ReLU, where the"
+                        + " slope jumps from 0 to 1."),
                 new Block.Grid(table)));
     }
 

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.papilio.run.CellResult;
 import org.papilio.study.ImagesSpec;
 import org.papilio.study.Part;
+import org.papilio.train.dense.DenseTrainer;
 
 /** What cells that learn images have stored beside what all cells have. */
 final class ImageRuns {
@@ -46,22 +48,39 @@ final class ImageRuns {
                         + file + " in data/; run the study again"));
     }
 
-    /** The cells of a part that ended well, those of one gradient where the option {@code gradient} says so. */
+    /**
+     * Published numbers of a trained network.
+     *
+     * @param steps the epochs of the runs they are held against
+     * @param name of the numbers
+     * @throws ReportException if there are none for so many epochs
+     */
+    static JsonNode after(int steps, JsonNode published, String name, Options options) {
+        String key = name + "_after_" + steps + "_epochs";
+        if (published.has(key)) {
+            return published.path(key);
+        }
+        throw new ReportException("report section '" + options.section() + "': the published numbers have no " + key);
+    }
+
+    /**
+     * The cells of a part that ended well.
+     *
+     * @throws ReportException if there is none
+     */
     static List<CellResult> cells(Evidence evidence, Part part, Options options) {
-        Selection cells = new Selection(evidence.cells()).part(part.name());
-        Optional<String> gradient = options.text("gradient");
-        List<CellResult> usable = (gradient.isPresent() ? cells.where("gradient", gradient.get()) : cells)
-                .cells().stream().filter(Selection::usable).toList();
+        List<CellResult> usable = new Selection(evidence.cells())
+                .part(part.name()).cells().stream().filter(Selection::usable).toList();
         if (usable.isEmpty()) {
             throw new ReportException("report section '" + options.section() + "': no cell of part '" + part.name()
-                    + "' that was asked for ended with finite parameters");
+                    + "' ended with finite parameters");
         }
         return usable;
     }
 
     /**
-     * The cell whose untrained network has exactly the published accuracies on the training and the test images: the same
-     * initial weights, most likely from the same seed. Empty where there is none, or more than one.
+     * The cell whose untrained network has exactly the published accuracies on the training and the test images: most likely the
+     * same initial weights. Empty where there is none, or more than one.
      */
     static Optional<CellResult> twin(List<CellResult> cells, JsonNode published) {
         JsonNode untrained = published.path("untrained");
@@ -103,49 +122,54 @@ final class ImageRuns {
     }
 
     /**
-     * A test image that a network got wrong.
+     * An image that a network got wrong.
      *
-     * @param image its number
+     * @param place in the order of the images, from 1
      * @param label the digit that it is
      * @param outputs the network's probability of each digit
      * @param columns its width in pixels
      * @param ink its pixels
      */
-    record Wrong(int image, int label, List<Double> outputs, int columns, int[] ink) {
+    record Wrong(int place, int label, double[] outputs, int columns, int[] ink) {
 
         /** The digit it was taken for. */
         int taken() {
-            int best = 0;
-            for (int k = 1; k < outputs.size(); k++) {
-                best = outputs.get(k) > outputs.get(best) ? k : best;
-            }
-            return best;
+            return DenseTrainer.classOf(outputs);
         }
     }
 
-    /** The first test images that a cell's network gets wrong; none if they were not measured. */
-    static List<Wrong> misclassified(CellResult cell) {
+    /**
+     * The first images that a cell's network gets wrong; none if they were not measured.
+     *
+     * @param images {@code training} or {@code test}
+     */
+    static List<Wrong> misclassified(CellResult cell, String images) {
+        String json = String.valueOf(cell.measurements().getOrDefault("misclassified_" + images, "[]"));
         List<Wrong> wrong = new ArrayList<>();
         try {
-            for (JsonNode node :
-                    JSON.readTree(String.valueOf(cell.measurements().getOrDefault("misclassified", "[]")))) {
-                List<Double> outputs = new ArrayList<>();
-                node.path("outputs").forEach(output -> outputs.add(output.doubleValue()));
+            for (JsonNode node : JSON.readTree(json)) {
                 String hex = node.path("pixels").asText();
                 int[] ink = new int[hex.length() / 2];
                 for (int i = 0; i < ink.length; i++) {
                     ink[i] = Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16);
                 }
                 wrong.add(new Wrong(
-                        node.path("image").intValue(),
+                        node.path("place").intValue(),
                         node.path("label").intValue(),
-                        outputs,
+                        numbers(node.path("outputs")),
                         node.path("columns").intValue(),
                         ink));
             }
         } catch (JsonProcessingException e) {
-            throw new ReportException("cell " + cell.cell() + ": its column misclassified is damaged");
+            throw new ReportException("cell " + cell.cell() + ": its column misclassified_" + images + " is damaged");
         }
         return wrong;
+    }
+
+    /** The numbers of an array. */
+    static double[] numbers(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .mapToDouble(JsonNode::doubleValue)
+                .toArray();
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.papilio.run.CellResult;
 import org.papilio.study.Part;
 
@@ -13,24 +14,15 @@ import org.papilio.study.Part;
  * Runs on images that differ from their references in the same way, by epoch.
  *
  * @param label what differs
- * @param reordered whether the order of the images does
- * @param seeds how many pairs there are
- * @param images how many test images each was shown
+ * @param pairs how many pairs there are
  * @param distance the largest difference of any parameter, the median of the pairs
  * @param disagreements how many test images get different answers, of all pairs together
  * @param accuracy the largest difference of the accuracy on the test images, without its sign
  */
-record NudgedRuns(
-        String label,
-        boolean reordered,
-        int seeds,
-        int images,
-        Curves.Line distance,
-        List<Share> disagreements,
-        List<Double> accuracy) {
+record NudgedRuns(String label, int pairs, Curves.Line distance, List<Share> disagreements, List<Double> accuracy) {
 
-    private static final String SHUFFLE = "shuffle";
     private static final String GRADIENT = "gradient";
+    private static final String PERTURB = "perturb";
 
     /** A cell and its reference. */
     private record Pair(CellResult cell, CellResult reference) {}
@@ -48,6 +40,7 @@ record NudgedRuns(
                     CellResult reference = byId.get(measured.reference());
                     if (reference != null
                             && !reference.cell().equals(cell.cell())
+                            && !bothNudged(cell, reference)
                             && comparable(evidence, cell, reference)) {
                         pairs.computeIfAbsent(label(part, cell, reference), key -> new ArrayList<>())
                                 .add(new Pair(cell, reference));
@@ -57,6 +50,11 @@ record NudgedRuns(
             pairs.forEach((label, group) -> groups.add(group(evidence, label, group)));
         }
         return groups;
+    }
+
+    /** Two runs that are nudged alike say again what the same pair says without the nudge. */
+    private static boolean bothNudged(CellResult cell, CellResult reference) {
+        return cell.settings().get(PERTURB) != null && reference.settings().get(PERTURB) != null;
     }
 
     private static boolean comparable(Evidence evidence, CellResult cell, CellResult reference) {
@@ -94,10 +92,7 @@ record NudgedRuns(
             accuracy.add(largest);
         }
         Curves.Line median = Curves.median(pairs.stream().map(pair -> epochs).toList(), distances);
-        boolean reordered = !Objects.equals(
-                pairs.get(0).cell().settings().get(SHUFFLE),
-                pairs.get(0).reference().settings().get(SHUFFLE));
-        return new NudgedRuns(label, reordered, pairs.size(), images, median, disagreements, accuracy);
+        return new NudgedRuns(label, pairs.size(), median, disagreements, accuracy);
     }
 
     /** "1 ulp", "+10⁻¹⁰, layer difference", "1 ulp, float", "another order": what differs from the reference, and in which run. */
@@ -105,10 +100,15 @@ record NudgedRuns(
         List<String> words = new ArrayList<>();
         cell.settings().forEach((field, value) -> {
             if (!Objects.equals(value, reference.settings().get(field))) {
-                words.add(words(field, value));
+                words.add(
+                        field.equals(PERTURB)
+                                ? nudge(value)
+                                : other(field, Selection.setting(cell, field), Selection.setting(reference, field)));
             }
         });
-        if (part.axes().stream().anyMatch(axis -> axis.field().equals(GRADIENT))) {
+        boolean severalGradients =
+                part.axes().stream().anyMatch(axis -> axis.field().equals(GRADIENT));
+        if (severalGradients && Selection.setting(cell, GRADIENT).equals(Selection.setting(reference, GRADIENT))) {
             words.add(Labels.words(Selection.setting(cell, GRADIENT)));
         }
         String precision = Selection.setting(cell, "precision");
@@ -118,16 +118,22 @@ record NudgedRuns(
         return String.join(", ", words);
     }
 
-    private static String words(String field, Object value) {
-        if (value instanceof Map<?, ?> perturb && perturb.get("ulps") != null) {
-            return perturb.get("ulps") + " ulp";
+    private static String nudge(@Nullable Object perturb) {
+        if (perturb instanceof Map<?, ?> map && map.get("ulps") != null) {
+            return map.get("ulps") + " ulp";
         }
-        if (value instanceof Map<?, ?> perturb && perturb.get("by") != null) {
-            return "+"
-                    + Wording.significant(new BigDecimal(perturb.get("by").toString()), 1)
-                            .replace("1 × ", "");
+        if (perturb instanceof Map<?, ?> map && map.get("by") != null) {
+            BigDecimal by = new BigDecimal(map.get("by").toString()).stripTrailingZeros();
+            String size = Wording.significant(by.abs(), by.precision());
+            return (by.signum() < 0 ? "−" : "+") + (size.startsWith("1 × ") ? size.substring("1 × ".length()) : size);
         }
-        return field.equals(SHUFFLE) ? "another order" : Labels.words(field) + " " + value;
+        return "nudged by " + perturb;
+    }
+
+    private static String other(String field, String value, String reference) {
+        return field.equals("shuffle")
+                ? "another order"
+                : Labels.words(value) + " in place of " + Labels.words(reference);
     }
 
     /** The distance before training; 0 where both start from the same weights. */

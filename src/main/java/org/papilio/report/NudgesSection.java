@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.papilio.chart.AxisSpec;
+import org.papilio.chart.GridFigure;
 import org.papilio.chart.Layout;
 import org.papilio.chart.LineFigure;
 import org.papilio.chart.Series;
@@ -45,31 +46,27 @@ final class NudgesSection implements Section {
             throw new ReportException("report section 'nudges': no part on images has a comparison, record: all and"
                     + "  measure: [predictions]");
         }
-        List<String> sentences = groups.stream().map(NudgesSection::sentence).toList();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "Is it a butterfly?", "nudges"));
-        sentences.forEach(sentence -> blocks.add(Block.paragraph(sentence)));
+        blocks.add(Block.paragraph(
+                "Runs are compared in pairs that are alike but for one thing. Their distance is the largest"
+                        + " difference of any parameter."));
+        blocks.add(new Block.Grid(table(groups)));
         kinks(evidence, parts).map(Block::paragraph).ifPresent(blocks::add);
         blocks.add(distances(groups));
-        blocks.add(disagreements(groups));
-        blocks.add(new Block.Grid(table(groups)));
-        return new Contribution(List.of(answer(groups)), sentences, blocks);
+        blocks.add(answers(groups));
+        return new Contribution(
+                List.of(answer(groups)),
+                groups.stream().map(NudgesSection::line).toList(),
+                blocks);
     }
 
-    private static String sentence(NudgedRuns group) {
-        Share share = group.lastDisagreement();
-        String start = group.before() > 0
-                ? "starts " + Wording.about(group.before()) + " away (largest difference of any parameter) and is "
-                        + Wording.about(group.distance().last()) + " away after " + epochs(group) + " epochs, "
-                        + Wording.about(group.distance().last() / group.before()) + " times as far"
-                : "starts from the same weights"
-                        + (group.reordered() ? "" : " (rounding to the precision undoes the nudge)")
-                        + " and is " + Wording.about(group.distance().last()) + " away after " + epochs(group)
-                        + " epochs";
-        return Wording.capital(group.label()) + ": the run " + start + "; the two answer differently for "
-                + Wording.number(share.count()) + " of " + Wording.number(share.total()) + " test images in "
-                + Wording.count(group.seeds(), "pair", "pairs") + " (" + share.words()
-                + "), and their accuracy differs by up to " + points(group.lastAccuracy()) + " percentage points.";
+    private static String line(NudgedRuns group) {
+        return Wording.capital(group.label()) + ": distance " + Wording.about(group.before()) + " before training, "
+                + Wording.about(group.distance().last()) + " after " + epochs(group)
+                + " epochs; answers on test images that"
+                + " differ: " + group.lastDisagreement().words() + "; accuracy differs by up to "
+                + points(group.lastAccuracy()) + " percentage points";
     }
 
     private static int epochs(NudgedRuns group) {
@@ -106,13 +103,17 @@ final class NudgesSection implements Section {
                     .append(felt.lastDisagreement().words())
                     .append(" of the answers on test images.");
         }
-        groups.stream()
-                .filter(NudgedRuns::reordered)
-                .max(Comparator.comparing(NudgesSection::share))
-                .ifPresent(order -> answer.append(answer.isEmpty() ? "Another" : " Another")
-                        .append(" order of the same images changes ")
-                        .append(order.lastDisagreement().words())
-                        .append("."));
+        List<String> others = groups.stream()
+                .filter(group -> group.before() == 0 && group.distance().last() > 0)
+                .map(group ->
+                        group.label() + " changes " + group.lastDisagreement().words())
+                .toList();
+        if (!others.isEmpty()) {
+            answer.append(answer.isEmpty() ? "" : " ")
+                    .append("From the same weights, ")
+                    .append(Wording.list(others))
+                    .append(" of the answers.");
+        }
         return answer.toString();
     }
 
@@ -125,10 +126,11 @@ final class NudgesSection implements Section {
                 .map(cell -> {
                     double h = Double.parseDouble(Selection.setting(cell, "h"));
                     return "A layer difference of half width h = " + Wording.significant(h, 1)
-                            + " rises from 0 to 1 while the input of a unit crosses the kink of ReLU from −h to h: there the"
-                            + " gradient changes " + Wording.about(1 / (2 * h))
-                            + " times as fast as the input. The derivative itself jumps at the kink, which a tiny nudge"
-                            + " seldom meets.";
+                            + " rises from 0 to 1 while the input of a unit goes from −h to h: there the gradient changes "
+                            + Wording.about(1 / (2 * h))
+                            + " times as fast as the input, and every unit that comes that close to the kink of ReLU"
+                            + " amplifies. The derivative itself is constant on both sides of the kink and amplifies only"
+                            + " where a nudge takes a unit across.";
                 });
     }
 
@@ -137,66 +139,80 @@ final class NudgesSection implements Section {
     }
 
     private static Block.Picture distances(List<NudgedRuns> groups) {
-        return picture(
+        return new Block.Picture(
                 "nudge-distances",
-                AxisSpec.log("largest difference of any parameter"),
-                groups,
-                group -> Curves.values(group.distance().values()),
-                "How far the nudged run is from its reference after each epoch, the median of the pairs. A straight rise on"
-                        + " this logarithmic axis would be exponential growth.");
+                figure(
+                        "",
+                        190,
+                        "distance",
+                        groups,
+                        group -> Curves.values(group.distance().values())),
+                Text.of(
+                        "How far the two runs of a pair are apart after each epoch, the median of the pairs. A straight rise on"
+                                + " this logarithmic axis would be exponential growth."),
+                "Line chart: distance over epochs, one line for each of " + groups.size() + " kinds of pairs.");
     }
 
-    private static Block.Picture disagreements(List<NudgedRuns> groups) {
-        return picture(
-                "nudge-disagreements",
-                AxisSpec.linear("test images answered differently (%)"),
-                groups,
-                group -> group.disagreements().stream()
+    private static Block.Picture answers(List<NudgedRuns> groups) {
+        LineFigure disagreements = figure(
+                "answers on test images that differ", 0, "per cent", groups, group -> group.disagreements().stream()
                         .mapToDouble(share -> 100 * share.value())
-                        .toArray(),
-                "The share of test images for which the two networks give different answers, all pairs together.");
+                        .toArray());
+        LineFigure accuracy = figure(
+                "difference of the accuracy on test images",
+                0,
+                "percentage points",
+                groups,
+                group -> group.accuracy().stream()
+                        .mapToDouble(difference -> 100 * difference)
+                        .toArray());
+        return new Block.Picture(
+                "nudge-answers",
+                new GridFigure(Layout.titled("").size(Theme.FULL_WIDTH, 330), 1, List.of(disagreements, accuracy)),
+                Text.of("What of this can be seen from outside: the share of test images that the two networks answer"
+                        + " differently, all pairs together, and the largest difference of their accuracy."),
+                "Two line charts over epochs, one line for each of " + groups.size()
+                        + " kinds of pairs: share of answers that differ, and difference of the accuracy.");
     }
 
-    private static Block.Picture picture(
-            String name, AxisSpec y, List<NudgedRuns> groups, Function<NudgedRuns, double[]> values, String caption) {
-        LineFigure.Builder figure = LineFigure.of(Layout.titled("").size(Theme.FULL_WIDTH, 170))
+    private static LineFigure figure(
+            String title, int height, String y, List<NudgedRuns> groups, Function<NudgedRuns, double[]> values) {
+        Layout layout = Layout.titled(title);
+        LineFigure.Builder figure = LineFigure.of(height > 0 ? layout.size(Theme.FULL_WIDTH, height) : layout)
                 .x(AxisSpec.whole("epoch"))
-                .y(y);
+                .y(AxisSpec.log(y));
         for (int i = 0; i < groups.size(); i++) {
             NudgedRuns group = groups.get(i);
             figure.series(Series.of(
                     group.label(), Curves.steps(group.distance().steps()), values.apply(group), Style.categorical(i)));
         }
-        return new Block.Picture(
-                name,
-                figure.build(),
-                Text.of(caption),
-                "Line chart: " + y.label() + " over epochs, one line for each of " + groups.size()
-                        + " kinds of nudge.");
+        return figure.build();
     }
 
     private static Table table(List<NudgedRuns> groups) {
         Table.Builder table = new Table.Builder(
-                        "By epoch: distance (median), answers that differ (share of the test images),"
-                                + " and largest difference of the accuracy on test images (percentage points)")
-                .numbers("epoch");
-        groups.forEach(group -> table.numbers(group.label()));
-        List<Integer> epochs = groups.get(0).distance().steps();
-        for (int i = 0; i < epochs.size(); i++) {
-            int at = i;
-            List<Text> row = new ArrayList<>(List.of(Text.of(Integer.toString(epochs.get(i)))));
-            for (NudgedRuns group : groups) {
-                boolean has = group.distance().steps().equals(epochs);
-                row.add(Text.of(
-                        has
-                                ? Wording.about(group.distance().values().get(at)) + "; "
-                                        + Wording.percent(
-                                                group.disagreements().get(at).value()) + "; "
-                                        + points(group.accuracy().get(at))
-                                : ""));
-            }
-            table.row(row);
+                        "Pairs of runs: distance before and after training, answers on test images that"
+                                + " differ (95 % interval), and the largest difference of the accuracy on them (percentage points)")
+                .words("what differs")
+                .numbers("pairs")
+                .numbers("before")
+                .numbers("after")
+                .numbers("growth")
+                .numbers("answers")
+                .numbers("accuracy");
+        for (NudgedRuns group : groups) {
+            table.row(
+                    Wording.capital(group.label()),
+                    Integer.toString(group.pairs()),
+                    Wording.about(group.before()),
+                    Wording.about(group.distance().last()),
+                    group.before() > 0 ? Wording.about(group.growth()) : "",
+                    group.lastDisagreement().words(),
+                    points(group.lastAccuracy()));
         }
-        return table.build();
+        return table.note(
+                        "Growth: distance after training over distance before. Pairs of the same seeds share their test images:"
+                                + " the interval is that of as many independent answers.")
+                .build();
     }
 }

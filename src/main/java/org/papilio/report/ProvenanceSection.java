@@ -167,7 +167,7 @@ final class ProvenanceSection implements Section {
             BigDecimal number = new BigDecimal(value).stripTrailingZeros();
             return Wording.significant(number, number.precision());
         }
-        return value.replaceAll("[{}\\[\\]\"]", "").replace("=", " ");
+        return value.replaceAll("[{}\"]|^\\[|\\]$", "").replace("=", " ");
     }
 
     /** Whether a setting has an effect in some cell: those of another optimiser or gradient have none. */

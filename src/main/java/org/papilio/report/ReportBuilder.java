@@ -17,14 +17,18 @@ final class ReportBuilder {
     /** The report of a study: its question, the answer and the evidence. */
     static Report of(Evidence evidence, List<Section.Contribution> contributions) {
         Study study = evidence.study();
+        StudyVerdict verdict = StudyVerdict.of(evidence.cells());
         List<String> answer = new ArrayList<>();
-        answer.add(VerdictSection.answer(StudyVerdict.of(evidence.cells())));
+        if (verdict.isReached()) {
+            answer.add(VerdictSection.answer(verdict));
+        }
         List<Block> blocks = new ArrayList<>();
         for (Section.Contribution contribution : contributions) {
             answer.addAll(contribution.answer());
             blocks.addAll(contribution.blocks());
         }
-        if (answer.size() == 1) {
+        if (contributions.stream()
+                .allMatch(contribution -> contribution.answer().isEmpty())) {
             answer.add(OverviewSection.endings(evidence.cells()));
         }
         return new Report(study.title(), study.question(), study.source(), answer, blocks);
@@ -38,7 +42,7 @@ final class ReportBuilder {
      */
     static List<Section.Contribution> contributions(Evidence evidence) {
         List<Section.Contribution> contributions = new ArrayList<>();
-        for (Study.Section asked : asked(evidence.study())) {
+        for (Study.Section asked : asked(evidence)) {
             Section section = Sections.named(asked.name());
             contributions.add(contribution(section, evidence, new Options(asked.name(), asked.options())));
         }
@@ -62,18 +66,19 @@ final class ReportBuilder {
     }
 
     /**
-     * The sections a study asks for, or those that say something of any study. Verdict and provenance come last when they are
-     * not among them.
+     * The sections a study asks for, or those that say something of any study. The verdict, if any run has one, and provenance
+     * come last when they are not among them.
      */
-    private static List<Study.Section> asked(Study study) {
-        List<Study.Section> asked = new ArrayList<>(study.report());
+    private static List<Study.Section> asked(Evidence evidence) {
+        List<Study.Section> asked = new ArrayList<>(evidence.study().report());
         if (asked.isEmpty()) {
             GENERIC.forEach(name -> asked.add(new Study.Section(name, Map.of())));
         }
         if (isMissing(asked, PROVENANCE)) {
             asked.add(new Study.Section(PROVENANCE, Map.of()));
         }
-        if (isMissing(asked, VerdictSection.NAME)) {
+        if (isMissing(asked, VerdictSection.NAME)
+                && StudyVerdict.of(evidence.cells()).isReached()) {
             boolean closed = asked.get(asked.size() - 1).name().equals(PROVENANCE);
             asked.add(asked.size() - (closed ? 1 : 0), new Study.Section(VerdictSection.NAME, Map.of()));
         }

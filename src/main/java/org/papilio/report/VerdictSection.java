@@ -128,10 +128,13 @@ final class VerdictSection implements Section {
                 + "undecided if no interval does.";
     }
 
-    /** The first lines of the summary. */
+    /** The first lines of the summary; none where no run has a verdict. */
     static List<String> summary(List<CellResult> cells) {
         StudyVerdict verdict = StudyVerdict.of(cells);
         List<String> lines = new ArrayList<>();
+        if (!verdict.isReached()) {
+            return lines;
+        }
         lines.add(line("verdict: ", verdict.all()));
         if (hasParts(verdict)) {
             verdict.parts().forEach((part, tally) -> lines.add(line("  part " + part + ": ", tally)));

@@ -29,9 +29,8 @@ final class WeightsSection implements Section {
     @Override
     public Map<String, String> options() {
         return Map.of(
-                "part", "the part with the axis seed and the measurement weights",
-                "reference", "file of the published numbers",
-                "gradient", "the gradient of the cells shown; all unless given");
+                "part", "the part with the measurement weights, whose cells differ in their seed alone",
+                "reference", "file of the published numbers");
     }
 
     @Override
@@ -44,18 +43,18 @@ final class WeightsSection implements Section {
         Part part = ImageRuns.part(evidence, options);
         List<CellResult> cells = ImageRuns.cells(evidence, part, options);
         JsonNode json = ImageRuns.published(evidence, options);
-        JsonNode published = json.path("weight_statistics_after_10_epochs");
+        JsonNode published = ImageRuns.after(cells.get(0).steps(), json, "weight_statistics", options);
         Optional<CellResult> twin = ImageRuns.twin(cells, json);
+        Optional<String> own = twin.map(cell -> "seed " + Selection.setting(cell, "seed"));
         List<CellResult> others = ImageRuns.others(cells, twin);
-        Table.Builder table = new Table.Builder(
-                        "Final weights: published, of the run from the same initial weights if there is one, and the range"
-                                + " over " + others.size() + " seeds")
+        Table.Builder table = new Table.Builder("Final weights: published, "
+                        + own.map(seed -> "of " + seed + ", ").orElse("") + "and the range over " + others.size()
+                        + " other seeds")
                 .words("array")
                 .words("statistic")
-                .numbers("published")
-                .numbers("same initial weights")
-                .numbers("smallest of the seeds")
-                .numbers("largest");
+                .numbers("published");
+        own.ifPresent(table::numbers);
+        table.numbers("smallest of the others").numbers("largest");
         List<String> outside = new ArrayList<>();
         int compared = 0;
         for (Network.Array array : arrays(part)) {
@@ -74,17 +73,17 @@ final class WeightsSection implements Section {
                     compared++;
                     outside.addAll(within ? List.of() : List.of(array.name() + " " + statistic));
                 }
-                table.row(List.of(
+                List<Text> row = new ArrayList<>(List.of(
                         Text.of(statistic.equals(STATISTICS.get(0)) ? array.name() : ""),
                         Text.of(statistic),
                         Double.isNaN(value)
                                 ? Text.empty()
-                                : Text.of(shown(value), within ? Text.Style.PLAIN : Text.Style.STRONG),
-                        Text.of(twin.flatMap(cell -> ImageRuns.number(cell, column))
-                                .map(WeightsSection::shown)
-                                .orElse("")),
-                        Text.of(shown(low)),
-                        Text.of(shown(high))));
+                                : Text.of(shown(value), within ? Text.Style.PLAIN : Text.Style.STRONG)));
+                twin.flatMap(cell -> ImageRuns.number(cell, column))
+                        .ifPresent(number -> row.add(Text.of(shown(number))));
+                row.add(Text.of(shown(low)));
+                row.add(Text.of(shown(high)));
+                table.row(row);
             }
         }
         String sentence = (compared - outside.size()) + " of " + compared
@@ -102,7 +101,7 @@ final class WeightsSection implements Section {
                         Block.paragraph(sentence
                                 + expected
                                 + same.map(words -> " " + words).orElse("")),
-                        new Block.Grid(table.note("In bold: outside the range of the seeds.")
+                        new Block.Grid(table.note("In bold: outside the range of the other seeds.")
                                 .build())));
     }
 

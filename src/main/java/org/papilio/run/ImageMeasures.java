@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.papilio.model.ImageData;
 import org.papilio.model.Images;
 import org.papilio.model.Network;
@@ -33,21 +34,20 @@ enum ImageMeasures {
     },
 
     /**
-     * The first test images that the trained network gets wrong: column {@code misclassified}, a JSON array with the image's
-     * number, its label, the outputs and the pixels as hexadecimal digits, row after row.
+     * The first images that the trained network gets wrong: columns {@code misclassified_test}, of the test images, and
+     * {@code misclassified_training}, of the training images in the order of training. Each is a JSON array with the image's
+     * place in that order, from 1, its label, the outputs and the pixels as hexadecimal digits, row after row.
      */
     MISCLASSIFIED {
         @Override
         <T> Map<String, Object> measure(DenseSystem system, DenseRun<T> run, DenseTrainer<T, ?> trainer) {
+            trainer.start(run.trajectory().finalParameters());
             Images test = system.data().test();
-            byte[] classes = run.testClasses().get(run.testClasses().size() - 1);
-            List<String> wrong = new ArrayList<>();
-            for (int image = 0; image < test.count() && wrong.size() < SHOWN; image++) {
-                if (classes[image] != test.label(image)) {
-                    wrong.add(json(test, image, run.testOutputs()[image]));
-                }
-            }
-            return Map.of("misclassified", "[" + String.join(",", wrong) + "]");
+            return columns(
+                    "misclassified_test",
+                    wrong(trainer, test, IntStream.range(0, test.count()).toArray()),
+                    "misclassified_training",
+                    wrong(trainer, system.data().train(), system.order()));
         }
     },
 
@@ -91,7 +91,7 @@ enum ImageMeasures {
                 byLayers = Math.max(byLayers, Math.abs(layers[p] - exact[p]));
                 byLoss = Math.max(byLoss, Math.abs(central - exact[p]));
             }
-            return Map.of("layer_difference_error", byLayers / largest, "central_difference_error", byLoss / largest);
+            return columns("layer_difference_error", byLayers / largest, "central_difference_error", byLoss / largest);
         }
     };
 
@@ -135,7 +135,26 @@ enum ImageMeasures {
         return digits.toString();
     }
 
-    private static String json(Images images, int image, double[] outputs) {
+    /** Two columns in this order: that of {@link Map#of} changes from one JVM to the next. */
+    private static Map<String, Object> columns(String first, Object one, String second, Object other) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put(first, one);
+        columns.put(second, other);
+        return columns;
+    }
+
+    private static String wrong(DenseTrainer<?, ?> trainer, Images images, int[] order) {
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < order.length && wrong.size() < SHOWN; i++) {
+            double[] outputs = trainer.outputs(images, order[i]);
+            if (DenseTrainer.classOf(outputs) != images.label(order[i])) {
+                wrong.add(json(images, order[i], i + 1, outputs));
+            }
+        }
+        return "[" + String.join(",", wrong) + "]";
+    }
+
+    private static String json(Images images, int image, int place, double[] outputs) {
         StringBuilder pixels = new StringBuilder();
         for (int position = 0; position < images.size(); position++) {
             int pixel = images.pixel(image, position);
@@ -143,7 +162,7 @@ enum ImageMeasures {
         }
         return Json.line(json -> {
             json.writeStartObject();
-            json.writeNumberField("image", image);
+            json.writeNumberField("place", place);
             json.writeNumberField("label", images.label(image));
             json.writeArrayFieldStart("outputs");
             for (double output : outputs) {

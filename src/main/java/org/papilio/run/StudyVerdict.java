@@ -43,6 +43,11 @@ public record StudyVerdict(VerdictTally all, Map<String, VerdictTally> parts) {
         return new StudyVerdict(tally(cells), parts);
     }
 
+    /** Whether any run has a verdict: those do along which a tangent vector was carried. */
+    public boolean isReached() {
+        return all.runs() > 0;
+    }
+
     /** The verdicts on some cells, each run counted once. */
     public static VerdictTally tally(List<CellResult> cells) {
         Map<String, CellResult> runs = new LinkedHashMap<>();

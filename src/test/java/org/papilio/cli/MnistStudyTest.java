@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -62,6 +66,7 @@ class MnistStudyTest {
               - weights: {part: seeds, reference: numbers.json}
               - nudges
               - misclassified: {part: seeds}
+              - misclassified: {part: seeds, images: training, reference: numbers.json}
               - gradients: {part: seeds}
             """;
 
@@ -78,7 +83,9 @@ class MnistStudyTest {
     @BeforeEach
     void writeStudy() throws IOException {
         study = Files.writeString(folder.resolve("digits.yaml"), STUDY);
-        Files.copy(Path.of("studies/published/mnist.json"), folder.resolve("numbers.json"));
+        Files.writeString(
+                folder.resolve("numbers.json"),
+                Files.readString(Path.of("studies/published/mnist.json")).replace("_after_10_", "_after_2_"));
     }
 
     private int papilio(String... arguments) {
@@ -112,7 +119,11 @@ class MnistStudyTest {
         assertTrue(err.toString().contains("finished already"), "run again, it computes nothing: " + err);
         String html = Files.readString(one.resolve("report.html"));
         assertFalse(html.contains("not possible"), "a section could not be made");
-        for (String heading : List.of("Is the published run typical?", "Is it a butterfly?", "What it gets wrong")) {
+        for (String heading : List.of(
+                "Is the published run typical?",
+                "Is it a butterfly?",
+                "Wrong answers: test images",
+                "Wrong answers: training images")) {
             assertTrue(html.contains(heading), heading);
         }
 
@@ -136,11 +147,61 @@ class MnistStudyTest {
         String classes = unperturbed.measurements().get("test_classes").toString();
         assertEquals(3 * 101 - 1, classes.length());
         CellResult seed = results.cells("seeds").get(0);
+        assertEquals(
+                List.of("misclassified_test", "misclassified_training"),
+                seed.measurements().keySet().stream()
+                        .filter(column -> column.startsWith("misclassified"))
+                        .toList(),
+                "in the same order in every JVM");
         assertTrue((double) seed.measurements().get("W1_std") > 0.03);
         assertTrue((double) seed.measurements().get("layer_difference_error") < 0.1);
         assertTrue((double) seed.measurements().get("central_difference_error") < 0.1);
         assertEquals(0, papilio("query", one.toString(), "SELECT shuffle, avg(test_accuracy) FROM cells GROUP BY ALL"));
         assertEquals(0, papilio("report", one.toString()), "a report needs no data");
+    }
+
+    @Test
+    void runBehindPublishedNumbersIsFound() throws IOException {
+        String oneGradient = "parts.seeds.grid.gradient=[layer-difference]";
+        Results results = Results.open(run("source", "--set", oneGradient));
+        Files.writeString(
+                folder.resolve("numbers.json"),
+                published(results.cells("seeds").get(1)).toString());
+        String html = Files.readString(run("again", "--set", oneGradient).resolve("report.html"));
+        assertFalse(html.contains("not possible"), "a section could not be made");
+        assertTrue(html.contains("Seed 2, left out of that range, is the published run"), "accuracy");
+        assertTrue(html.contains("seed 2, which starts from the published run"), "weights");
+        assertTrue(html.contains("20 of these images are among the first errors here"), "misclassified");
+    }
+
+    /** What a source would print of a run. */
+    private static ObjectNode published(CellResult cell) throws IOException {
+        JsonMapper mapper = new JsonMapper();
+        ObjectNode json = mapper.createObjectNode();
+        String[] test = cell.measurements().get("test_accuracies").toString().split(" ");
+        json.putObject("untrained").put("train", cell.stepAccuracy().get(0)).put("test", Double.parseDouble(test[0]));
+        ArrayNode epochs = json.putArray("accuracy_by_epoch");
+        for (int epoch = 1; epoch <= 2; epoch++) {
+            epochs.addObject()
+                    .put("epoch", epoch)
+                    .put("train", cell.stepAccuracy().get(epoch))
+                    .put("test", Double.parseDouble(test[epoch]));
+        }
+        ObjectNode statistics = json.putObject("weight_statistics_after_2_epochs");
+        for (String array : List.of("W1", "b1", "W2", "b2")) {
+            ObjectNode ofArray = statistics.putObject(array);
+            for (String statistic : List.of("min", "mean", "max", "std")) {
+                ofArray.put(statistic, (double) cell.measurements().get(array + "_" + statistic));
+            }
+        }
+        ArrayNode wrong = json.putArray("misclassified_training_percent_after_2_epochs");
+        for (JsonNode one : mapper.readTree(
+                cell.measurements().get("misclassified_training").toString())) {
+            ArrayNode outputs =
+                    wrong.addObject().put("place", one.path("place").asInt()).putArray("outputs");
+            one.path("outputs").forEach(output -> outputs.add(100 * output.doubleValue()));
+        }
+        return json;
     }
 
     /** What has to be the same bytes: cells, comparisons, plan and trajectories. */

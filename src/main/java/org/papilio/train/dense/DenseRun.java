@@ -9,7 +9,5 @@ import org.papilio.train.Trajectory;
  * @param trajectory loss and accuracy are those on the training images
  * @param testLoss the loss on the test images at each recorded epoch
  * @param testClasses for each recorded epoch the class that the network gives each test image, in their order
- * @param testOutputs the outputs for each test image after the last epoch
  */
-public record DenseRun<T>(
-        Trajectory<T> trajectory, List<Double> testLoss, List<byte[]> testClasses, double[][] testOutputs) {}
+public record DenseRun<T>(Trajectory<T> trajectory, List<Double> testLoss, List<byte[]> testClasses) {}

@@ -84,6 +84,17 @@ public final class DenseTrainer<T, A> {
         return network.parameters();
     }
 
+    /** The outputs for an image at the parameters as they are now: a probability for each class. */
+    public double[] outputs(Images images, int image) {
+        network.forward(images, image);
+        A y = network.last().y();
+        double[] outputs = new double[arithmetic.length(y)];
+        for (int k = 0; k < outputs.length; k++) {
+            outputs[k] = arithmetic.get(y, k);
+        }
+        return outputs;
+    }
+
     /** The loss over some of the training images in the order of training. */
     public double loss(int from, int to) {
         return network.loss(shuffled, from, to);
@@ -183,12 +194,11 @@ public final class DenseTrainer<T, A> {
         return true;
     }
 
-    /** The class that the network gives an image: the largest output, the first of equals. */
-    private int classOf() {
-        A y = network.last().y();
+    /** The class that outputs stand for: the largest of them, the first of equals. */
+    public static int classOf(double[] outputs) {
         int best = 0;
-        for (int k = 1; k < arithmetic.length(y); k++) {
-            best = arithmetic.get(y, k) > arithmetic.get(y, best) ? k : best;
+        for (int k = 1; k < outputs.length; k++) {
+            best = outputs[k] > outputs[best] ? k : best;
         }
         return best;
     }
@@ -255,26 +265,16 @@ public final class DenseTrainer<T, A> {
             double sum = 0;
             int right = 0;
             for (int image = 0; image < images.count(); image++) {
-                network.forward(images, image);
-                double term = arithmetic.log(arithmetic.get(network.last().y(), images.label(image)));
+                double[] outputs = outputs(images, image);
+                double term = arithmetic.log(outputs[images.label(image)]);
                 sum = image == 0 ? term : arithmetic.round(sum + term);
-                classes[image] = (byte) classOf();
+                classes[image] = (byte) classOf(outputs);
                 right += classes[image] == images.label(image) ? 1 : 0;
             }
             return new Read(arithmetic.round(-sum / images.count()), (double) right / images.count(), classes);
         }
 
         DenseRun<T> run(Optional<String> outside, int made, List<T> initial) {
-            Images test = system.data().test();
-            double[][] outputs = new double[test.count()][];
-            for (int image = 0; image < test.count(); image++) {
-                network.forward(test, image);
-                A y = network.last().y();
-                outputs[image] = new double[arithmetic.length(y)];
-                for (int k = 0; k < outputs[image].length; k++) {
-                    outputs[image][k] = arithmetic.get(y, k);
-                }
-            }
             Trajectory<T> trajectory = new Trajectory<>(
                     precision,
                     outside.isPresent() ? Status.DIVERGED : Status.FINISHED,
@@ -286,7 +286,7 @@ public final class DenseTrainer<T, A> {
                     initial,
                     trail,
                     current());
-            return new DenseRun<>(trajectory, testLosses, testClasses, outputs);
+            return new DenseRun<>(trajectory, testLosses, testClasses);
         }
     }
 }

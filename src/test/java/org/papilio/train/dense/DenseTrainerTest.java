@@ -190,7 +190,8 @@ class DenseTrainerTest {
         DenseSystem system = system(1, EXACT);
         List<Float> initial = initial(Precisions.FLOAT, 1);
         Limits limits = new Limits(5, BigDecimal.ZERO, new BigDecimal("1e30"));
-        DenseRun<Float> run = DenseTrainer.of(system, Precisions.FLOAT).run(initial, limits, new Recording(2, true));
+        DenseTrainer<Float, ?> trainer = DenseTrainer.of(system, Precisions.FLOAT);
+        DenseRun<Float> run = trainer.run(initial, limits, new Recording(2, true));
         assertEquals(List.of(0, 2, 4, 5), run.trajectory().recorded());
         assertEquals(Status.FINISHED, run.trajectory().status());
         assertEquals(initial, run.trajectory().parameters().get(0));
@@ -200,7 +201,7 @@ class DenseTrainerTest {
         assertTrue(run.trajectory().loss().get(3) < run.trajectory().loss().get(0), "it learns");
         assertEquals(4, run.testClasses().size());
         for (int image = 0; image < 9; image++) {
-            double[] outputs = run.testOutputs()[image];
+            double[] outputs = trainer.outputs(system.data().test(), image);
             assertEquals(1, outputs[0] + outputs[1] + outputs[2], 1e-6);
             for (double output : outputs) {
                 assertTrue(output <= outputs[run.testClasses().get(3)[image]]);
