@@ -78,7 +78,7 @@ public final class Papilio {
     }
 
     private static Results run(Study study, Path directory, Options options, Optional<ImageData> images) {
-        Computations computation = new Computations(images);
+        Computations computation = new Computations(images, options.threads());
         Map<String, Part> parts = study.parts().stream().collect(Collectors.toMap(Part::name, part -> part));
         return StudyRun.of(study, directory, computation)
                 .threads(options.threads())

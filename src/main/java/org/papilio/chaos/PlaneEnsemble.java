@@ -28,6 +28,12 @@ public final class PlaneEnsemble {
     private static final int TASKS_OF_A_THREAD = 8;
     private static final long TANGENT_SEED = 1;
 
+    /** ln 10: differences that grew by less did not grow to speak of. */
+    private static final double SOME = 2.302585092994046;
+
+    /** ln 1000. */
+    private static final double MUCH = 3 * SOME;
+
     private final Plane plane;
     private final int steps;
     private final boolean growing;
@@ -45,10 +51,35 @@ public final class PlaneEnsemble {
      * @param end solved, diverged, or neither within the largest number of steps
      * @param loss the last one
      * @param parameters the last ones
-     * @param growth ln of the growth of a tangent vector that started in a random direction; NaN if it was not asked for
-     * @param largestGrowth its largest value on the way, at least 0
+     * @param growth how a tangent vector grew that started in a random direction; all NaN if it was not asked for
      */
-    public record Outcome(int steps, End end, double loss, double[] parameters, double growth, double largestGrowth) {}
+    public record Outcome(int steps, End end, double loss, double[] parameters, Growth growth) {
+
+        /** What the trajectory does with tiny differences, by their growth at three times. */
+        public Verdict.Outcome verdict() {
+            if (end == End.DIVERGED) {
+                return Verdict.Outcome.DIVERGED;
+            }
+            if (Double.isNaN(growth.last()) || Double.isNaN(growth.largest())) {
+                return Verdict.Outcome.UNDECIDED;
+            }
+            if (end == End.UNSOLVED && growth.last() >= MUCH && growth.last() - growth.middle() >= SOME) {
+                return Verdict.Outcome.SUSTAINED_CHAOS;
+            }
+            return growth.largest() >= SOME ? Verdict.Outcome.TRANSIENT_AMPLIFICATION : Verdict.Outcome.CONTRACTING;
+        }
+    }
+
+    /**
+     * Natural logarithms of how many times as long a tangent vector was as at the start.
+     *
+     * @param last at the end
+     * @param largest the largest on the way, at least 0
+     * @param middle after half of the largest number of steps, or at the end if that came before
+     */
+    public record Growth(double last, double largest, double middle) {
+        static final Growth UNKNOWN = new Growth(Double.NaN, Double.NaN, Double.NaN);
+    }
 
     /** How a trajectory ends. */
     public enum End {
@@ -78,7 +109,7 @@ public final class PlaneEnsemble {
         this.growing = growing;
         Definition training = plane.map().withLearningRates(plane.layers());
         int dimension = plane.map().dimension();
-        GrowthMap growth = new GrowthMap(training, dimension);
+        GrowthMap growth = new GrowthMap(training, dimension, steps / 2);
         this.step = growing ? growth : training;
         this.stateSize = growing ? growth.stateSize() : dimension;
         this.stop = new SolvedOrDiverged(plane.map(), step.inputs() - dimension, solvedBelow, divergedAbove);
@@ -156,8 +187,9 @@ public final class PlaneEnsemble {
         for (int i = 0; i < dimension; i++) {
             inputs.add(precision.of(i < tangent.size() ? tangent.get(i) : 0.0));
         }
-        inputs.add(precision.of(0.0));
-        inputs.add(precision.of(0.0));
+        while (inputs.size() < stateSize) {
+            inputs.add(precision.of(0.0));
+        }
         inputs.addAll(start.subList(dimension, start.size()));
         return inputs;
     }
@@ -169,8 +201,9 @@ public final class PlaneEnsemble {
                 !ended ? End.UNSOLVED : diverged ? End.DIVERGED : End.SOLVED,
                 loss,
                 parameters,
-                growing ? state[stateSize - 2] : Double.NaN,
-                growing ? state[stateSize - 1] : Double.NaN);
+                growing
+                        ? new Growth(state[stateSize - 4], state[stateSize - 3], state[stateSize - 2])
+                        : Growth.UNKNOWN);
     }
 
     /** Trajectories in lanes. */

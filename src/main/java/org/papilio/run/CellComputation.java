@@ -13,8 +13,15 @@ public interface CellComputation {
      *
      * @param result the line to be stored
      * @param trajectory what goes to the cell's {@code .npy} file; empty when the part records the final parameters only
+     * @param raster what a map shows of each of its cells
      */
-    record Computed(CellResult result, Optional<Trajectory<?>> trajectory) {}
+    record Computed(CellResult result, Optional<Trajectory<?>> trajectory, Optional<PlaneRaster> raster) {
+
+        /** Of a cell that is no map. */
+        public Computed(CellResult result, Optional<Trajectory<?>> trajectory) {
+            this(result, trajectory, Optional.empty());
+        }
+    }
 
     /** Runs the cell. A run that fails gives a result with status FAILED; only an internal error throws. */
     Computed compute(Part part, Cell cell);

@@ -40,8 +40,8 @@ public record CellResult(
         List<Double> stepLoss,
         List<Double> stepAccuracy) {
 
-    /** Whether the cell trained a network rather than iterated a map. */
+    /** Whether the cell trained one network rather than iterated a map or trained from every point of a plane. */
     public boolean trains() {
-        return !settings.containsKey("map");
+        return !settings.containsKey("map") && !settings.containsKey("window");
     }
 }

@@ -7,6 +7,7 @@ import org.papilio.study.DivisionSpec;
 import org.papilio.study.ImagesSpec;
 import org.papilio.study.MapSpec;
 import org.papilio.study.Part;
+import org.papilio.study.PlaneSpec;
 import org.papilio.study.SystemSpec;
 
 /** Computes cells of every kind: hands each to the computation of its kind. */
@@ -15,15 +16,21 @@ public final class Computations implements SystemComputation {
     private final MapComputation maps = new MapComputation();
     private final DivisionComputation divisions = new DivisionComputation();
     private final ImageComputation images;
+    private final PlaneComputation planes;
 
     /** For planning, and for running studies that need no data from outside. */
     public Computations() {
-        this(Optional.empty());
+        this(Optional.empty(), Runtime.getRuntime().availableProcessors());
     }
 
-    /** With images to learn. */
-    public Computations(Optional<ImageData> data) {
+    /**
+     * With images to learn.
+     *
+     * @param threads that a single cell may use
+     */
+    public Computations(Optional<ImageData> data, int threads) {
         images = new ImageComputation(data);
+        planes = new PlaneComputation(threads);
     }
 
     private SystemComputation of(SystemSpec system) {
@@ -32,6 +39,9 @@ public final class Computations implements SystemComputation {
         }
         if (system instanceof ImagesSpec) {
             return images;
+        }
+        if (system instanceof PlaneSpec) {
+            return planes;
         }
         return system instanceof MapSpec ? maps : training;
     }

@@ -8,6 +8,7 @@ import org.papilio.number.Precisions;
 import org.papilio.study.Cell;
 import org.papilio.study.Cells;
 import org.papilio.study.Part;
+import org.papilio.study.PlaneSpec;
 import org.papilio.study.Study;
 
 /**
@@ -57,6 +58,9 @@ public record Estimate(List<PartEstimate> parts, double seconds, long memoryByte
     }
 
     private static long bytes(Computations computation, Part part, Cell cell) {
+        if (cell.system() instanceof PlaneSpec plane) {
+            return BYTES_PER_CELL + PlaneComputation.bytes(part, plane);
+        }
         int parameters = computation.parameters(cell.system());
         long records = computation.records(part, cell.system());
         int digits = Precisions.named(cell.system().precision()).digits();

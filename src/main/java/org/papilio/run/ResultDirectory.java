@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * data/verdict.json             the verdict on the study and its parts
  * data/comparisons.jsonl        distances of the cells from their references
  * data/trajectories/CELL.npy    the parameters at the recorded steps
+ * data/maps/CELL.npy            what a map shows of each of its cells
  * data/attachments/             copies of the files that the study refers to
  * </pre>
  *
@@ -49,6 +50,16 @@ public record ResultDirectory(Path root) {
     /** {@code data/trajectories/}. */
     public Path trajectories() {
         return data().resolve("trajectories");
+    }
+
+    /** {@code data/maps/}. */
+    Path maps() {
+        return data().resolve("maps");
+    }
+
+    /** The file of a map's {@link PlaneRaster}. */
+    public Path map(String cell) {
+        return maps().resolve(cell + ".npy");
     }
 
     /** The file of a cell's trajectory, which is there if the cell has one. */
@@ -147,7 +158,7 @@ public record ResultDirectory(Path root) {
         }
         return names(root).stream().allMatch(OUTPUTS::contains)
                 && names(data()).stream()
-                        .allMatch(name -> Set.of(LOCK, "segments", "trajectories", "plan.jsonl", "study.yaml")
+                        .allMatch(name -> Set.of(LOCK, "segments", "trajectories", "maps", "plan.jsonl", "study.yaml")
                                         .contains(name)
                                 || name.endsWith(".tmp"))
                 && names(segments()).isEmpty()
@@ -166,6 +177,7 @@ public record ResultDirectory(Path root) {
         files.addAll(Disk.list(root.resolve("figures"), "*.{png,svg}"));
         files.addAll(Disk.list(segments(), "*.jsonl"));
         files.addAll(Disk.list(trajectories(), "*.npy"));
+        files.addAll(Disk.list(maps(), "*.npy"));
         files.addAll(Disk.list(attachments(), "*"));
         files.addAll(List.of(cells(), comparisons(), verdict(), durations(), plan(), study()));
         files.forEach(disk::delete);

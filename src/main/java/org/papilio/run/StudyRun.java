@@ -159,6 +159,7 @@ public final class StudyRun {
         disk.deleteTemporaries(directory.data());
         disk.deleteTemporaries(directory.trajectories());
         disk.deleteTemporaries(directory.attachments());
+        disk.deleteTemporaries(directory.maps());
 
         Plan plan = Plan.of(study, cells, software.version());
         Map<String, StoredCell> stored = StoredCells.read(directory, plan);
@@ -201,12 +202,14 @@ public final class StudyRun {
         listener.finished();
     }
 
-    /** Whether a stored cell need not be run again: it did not fail, and its trajectory is there. */
+    /** Whether a stored cell need not be run again: it did not fail, and its trajectory or raster is there. */
     private boolean isUsable(StoredCell cell) {
         return cell.result().status() != Status.FAILED
                 && (!cell.trajectory()
                         || Files.isRegularFile(
-                                directory.trajectory(cell.result().cell())));
+                                directory.trajectory(cell.result().cell())))
+                && (!cell.result().measurements().containsKey(PlaneComputation.QUANTITIES)
+                        || Files.isRegularFile(directory.map(cell.result().cell())));
     }
 
     /** The cells to be run, the longest first. */
@@ -265,6 +268,10 @@ public final class StudyRun {
             Optional<Trajectory<?>> trajectory =
                     result.status() == Status.FAILED ? Optional.empty() : computed.trajectory();
             trajectory.ifPresent(t -> Trajectories.write(disk, directory.trajectory(result.cell()), t));
+            computed.raster().ifPresent(raster -> {
+                disk.directory(directory.maps());
+                raster.write(disk, directory.map(result.cell()));
+            });
             stored = StoredCell.of(result, job.recipe(), trajectory.isPresent());
         } catch (EnvironmentException e) {
             throw e;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a field takes: how it is read from a study file and how the JSON Schema says so. */
@@ -84,11 +85,19 @@ sealed interface FieldType
         }
     }
 
-    /** A precision: a name, or {@code decimal(n)} with n from 2 to 1000. */
-    record PrecisionName() implements FieldType {
+    /**
+     * A precision: a name, or {@code decimal(n)} with n from 2 to 1000.
+     *
+     * @param others further names
+     */
+    record PrecisionName(List<String> others) implements FieldType {
         private static final List<String> NAMES = List.of("float", "double", "double-double", "decimal(n)");
         private static final Pattern DECIMAL = Pattern.compile("decimal\\(\\s*([0-9]+)\\s*\\)");
         private static final Pattern DIGITS = Pattern.compile("0*([2-9]|[1-9][0-9]{1,2}|1000)");
+
+        PrecisionName() {
+            this(List.of());
+        }
 
         @Override
         public Object read(Node node, Context context) {
@@ -104,14 +113,19 @@ sealed interface FieldType
                     return context.expected("a number of digits, for example decimal(50)", node);
                 }
             }
-            return choose("precision", node, NAMES, context);
+            return choose(
+                    "precision",
+                    node,
+                    Stream.concat(others.stream(), NAMES.stream()).toList(),
+                    context);
         }
 
         @Override
         public ObjectNode schema(Vocabulary vocabulary) {
             ObjectNode schema = Json.object();
             schema.putArray("anyOf")
-                    .add(Json.oneOf(NAMES.subList(0, 3)))
+                    .add(Json.oneOf(Stream.concat(others.stream(), NAMES.subList(0, 3).stream())
+                            .toList()))
                     .add(Json.pattern("decimal\\(\\s*0*([2-9]|[1-9][0-9]{1,2}|1000)\\s*\\)"));
             return schema;
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class GridBuilder<B extends GridBuilder<B>> permits StudyBuilder, PartBuilder {
     private final Map<String, @Nullable Object> system = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> map = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> grid = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> compare = new LinkedHashMap<>();
     final Map<String, @Nullable Object> keys = new LinkedHashMap<>();
@@ -25,6 +26,13 @@ public abstract sealed class GridBuilder<B extends GridBuilder<B>> permits Study
     public B set(String field, @Nullable Object value) {
         system.put(field, value);
         keys.put("system", system);
+        return self();
+    }
+
+    /** Gives a key of the map its value: with it every cell is a map of a plane. */
+    public B map(String key, @Nullable Object value) {
+        map.put(key, value);
+        keys.put(PlaneKind.KEY, map);
         return self();
     }
 

@@ -36,6 +36,50 @@ final class GridReader {
         return settings;
     }
 
+    /** The fields that a {@code map} mapping gives, but for its windows. */
+    Map<String, Setting> map(@Nullable Node node) {
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        if (node instanceof Node.Mapping mapping) {
+            mapping.entries().forEach((name, value) -> {
+                Optional<SystemField> field = PlaneKind.OWN.stream()
+                        .filter(own -> own.name().equals(name))
+                        .findFirst();
+                if (field.isPresent()) {
+                    settings.put(name, new Setting(field.get().type().read(value, context), value));
+                } else if (!name.equals(PlaneKind.WINDOWS)) {
+                    List<String> known = new ArrayList<>(
+                            PlaneKind.OWN.stream().map(SystemField::name).toList());
+                    known.add(PlaneKind.WINDOWS);
+                    context.problems().addAtKey(value, Spelling.unknown("key", name, known));
+                }
+            });
+        } else if (node != null) {
+            context.expected("a mapping such as {x: \"W1[0][0]\", y: \"W1[1][1]\", windows: [[-3, 3, -3, 3]]}", node);
+        }
+        return settings;
+    }
+
+    /**
+     * The axis that the list of windows of a map is: the part's, or else the study's.
+     *
+     * @param axes those of the grid
+     */
+    Optional<Setting.OfAxis> windows(@Nullable Node study, @Nullable Node part, List<Setting.OfAxis> axes) {
+        Node windows = part instanceof Node.Mapping mapping ? mapping.get(PlaneKind.WINDOWS) : null;
+        if (windows == null) {
+            windows = study instanceof Node.Mapping mapping ? mapping.get(PlaneKind.WINDOWS) : null;
+        }
+        Optional<SystemField> field = kind.field(PlaneKind.WINDOW);
+        if (windows == null || field.isEmpty()) {
+            return Optional.empty();
+        }
+        if (axes.stream().anyMatch(axis -> axis.field().equals(field.get()))) {
+            context.problems().addAtKey(windows, "the grid has the axis window, too: remove one of them");
+            return Optional.empty();
+        }
+        return Optional.of(axis(field.get(), windows));
+    }
+
     /** The axes of a {@code grid} mapping. */
     List<Setting.OfAxis> grid(@Nullable Node node) {
         List<Setting.OfAxis> axes = new ArrayList<>();

@@ -11,6 +11,11 @@ record StudyKeys(String name, String description) {
             "The system: a training (task), a map (map) or a division circuit (circuit) with the fields that the grid does not set. A part's system is"
                     + " merged over the study's, key by key; an axis takes the place of a field.");
 
+    private static final StudyKeys MAP = new StudyKeys(
+            PlaneKind.KEY,
+            "Makes every cell of the grid a map of a plane through the space of trainings: what varies along its axes (x, y), its"
+                    + " size, and its windows, each of which is drawn. A part's map is merged over the study's, key by key.");
+
     private static final List<StudyKeys> GRID = List.of(
             new StudyKeys(
                     "grid",
@@ -32,7 +37,7 @@ record StudyKeys(String name, String description) {
                             + "values given here."));
 
     static final List<StudyKeys> OF_PART =
-            Stream.concat(Stream.of(SYSTEM), GRID.stream()).toList();
+            Stream.concat(Stream.of(SYSTEM, MAP), GRID.stream()).toList();
 
     static final List<StudyKeys> OF_STUDY = Stream.of(
                     Stream.of(
@@ -42,7 +47,8 @@ record StudyKeys(String name, String description) {
                                     "Names the output directory. Default: the file's name without its extension."),
                             new StudyKeys("question", "What the reader wants to know."),
                             new StudyKeys("source", "Where the claim comes from."),
-                            SYSTEM),
+                            SYSTEM,
+                            MAP),
                     GRID.stream(),
                     Stream.of(
                             new StudyKeys("parts", "Several grids by name, in place of a single one at the top level."),

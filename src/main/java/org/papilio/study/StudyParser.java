@@ -151,11 +151,15 @@ final class StudyParser {
         SystemKind kind = kind(study, node);
         GridReader reader = new GridReader(kind, context);
         Map<String, Setting> settings = new LinkedHashMap<>(reader.system(study.get("system")));
+        List<Setting.OfAxis> axes = new ArrayList<>(reader.grid(node.get("grid")));
+        settings.putAll(reader.map(study.get(PlaneKind.KEY)));
         settings.forEach(shared::putIfAbsent);
         if (node != study) {
             settings.putAll(reader.system(system));
+            settings.putAll(reader.map(node.get(PlaneKind.KEY)));
         }
-        PartDraft draft = new PartDraft(name, kind, node, place, settings, reader.grid(node.get("grid")), context);
+        reader.windows(study.get(PlaneKind.KEY), node.get(PlaneKind.KEY), axes).ifPresent(axes::add);
+        PartDraft draft = new PartDraft(name, kind, node, place, settings, axes, context);
         return new PartReader(node, draft, system);
     }
 
@@ -168,8 +172,10 @@ final class StudyParser {
                     .findFirst()
                     .ifPresent(node -> subjects.put(subject, node));
         }
+        Node plane = part.get(PlaneKind.KEY);
+        plane = plane != null ? plane : study.get(PlaneKind.KEY);
         if (subjects.isEmpty()) {
-            return TrainingKind.INSTANCE;
+            return plane == null ? TrainingKind.INSTANCE : PlaneKind.INSTANCE;
         }
         Map.Entry<String, Node> subject = subjects.entrySet().iterator().next();
         if (subjects.size() > 1) {
@@ -180,6 +186,17 @@ final class StudyParser {
                             + (subjects.size() > 2 ? " are" : " is")
                             + " given too: remove one of them, or give each a part of its own");
             return MapKind.UNKNOWN;
+        }
+        if (plane != null && !subject.getKey().equals("task")) {
+            problems.addAtKey(
+                    plane,
+                    "a map is of the trainings of a network on a task, and "
+                            + subject.getValue().path()
+                            + " is something else: remove one of them, or give each a part of its own");
+            return PlaneKind.INSTANCE;
+        }
+        if (plane != null) {
+            return PlaneKind.INSTANCE;
         }
         return switch (subject.getKey()) {
             case DivisionKind.CIRCUIT -> DivisionKind.INSTANCE;

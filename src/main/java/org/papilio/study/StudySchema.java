@@ -21,7 +21,7 @@ public final class StudySchema {
 
     /** Every field but the parameters of maps, which have any name. */
     private static final List<SystemField> FIELDS = Stream.of(
-                    SystemField.ALL, MapKind.OWN, DivisionKind.OWN, ImagesKind.OWN)
+                    SystemField.ALL, MapKind.OWN, DivisionKind.OWN, ImagesKind.OWN, PlaneKind.OWN)
             .flatMap(List::stream)
             .toList();
 
@@ -109,7 +109,7 @@ public final class StudySchema {
         ObjectNode known = Json.object();
         known.set(
                 "propertyNames",
-                Json.oneOf(Stream.of(SystemField.ALL, DivisionKind.OWN, ImagesKind.INSTANCE.fields())
+                Json.oneOf(Stream.of(SystemField.ALL, DivisionKind.OWN, ImagesKind.INSTANCE.fields(), PlaneKind.OWN)
                         .flatMap(List::stream)
                         .map(SystemField::name)
                         .distinct()
@@ -135,12 +135,15 @@ public final class StudySchema {
     private ObjectNode value(String key) {
         return switch (key) {
             case "system" -> reference(SYSTEM);
+            case PlaneKind.KEY -> map();
             case "grid" -> reference("#/$defs/grid");
             case "record" -> Json.oneOf(List.of("all", "final"));
             case "every" -> Json.number("integer").put("minimum", 1).put("maximum", 1_000_000_000);
             case "measure" ->
                 Json.array(
-                                Json.oneOf(Stream.concat(vocabulary.measures().stream(), ImagesSpec.MEASURES.stream())
+                                Json.oneOf(Stream.of(vocabulary.measures(), ImagesSpec.MEASURES, PlaneSpec.MEASURES)
+                                        .flatMap(List::stream)
+                                        .distinct()
                                         .toList()),
                                 0)
                         .put("uniqueItems", true);
@@ -175,6 +178,15 @@ public final class StudySchema {
             Json.properties(schema).set(field.name(), definition(field.name()));
         }
         schema.set("additionalProperties", definition(PARAMETER));
+        return schema;
+    }
+
+    private ObjectNode map() {
+        ObjectNode schema = Json.closedObject();
+        for (SystemField field : PlaneKind.OWN) {
+            Json.properties(schema).set(field.name(), definition(field.name()));
+        }
+        Json.properties(schema).set(PlaneKind.WINDOWS, Json.array(definition(PlaneKind.WINDOW), 1));
         return schema;
     }
 

@@ -30,6 +30,7 @@ public final class StudyWriter {
         mapping(0, "system", shared);
         Part first = study.parts().get(0);
         if (study.parts().size() == 1 && first.name().equals("main")) {
+            map(0, first);
             grid(0, first);
         } else {
             open(0, "parts");
@@ -38,6 +39,7 @@ public final class StudyWriter {
                 Map<String, @Nullable Object> own = fixed(part);
                 own.keySet().removeAll(shared.keySet());
                 mapping(2, "system", own);
+                map(2, part);
                 grid(2, part);
             }
         }
@@ -67,8 +69,20 @@ public final class StudyWriter {
 
     private static Map<String, @Nullable Object> fixed(Part part) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(part.system().settings());
+        if (part.system() instanceof PlaneSpec plane) {
+            fields.keySet().removeAll(plane.own().keySet());
+        }
         part.axes().forEach(axis -> fields.remove(axis.field()));
         return fields;
+    }
+
+    /** What is a map's own. */
+    private void map(int depth, Part part) {
+        if (part.system() instanceof PlaneSpec plane) {
+            Map<String, @Nullable Object> own = plane.own();
+            part.axes().forEach(axis -> own.remove(axis.field()));
+            mapping(depth, PlaneKind.KEY, own);
+        }
     }
 
     private void grid(int depth, Part part) {

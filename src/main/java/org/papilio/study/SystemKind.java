@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of system: the fields that a study gives it, and what is made of them. A part has systems of one kind. */
-sealed interface SystemKind permits TrainingKind, MapKind, DivisionKind, ImagesKind {
+sealed interface SystemKind permits TrainingKind, MapKind, DivisionKind, ImagesKind, PlaneKind {
 
     /** The fields in their order. */
     List<SystemField> fields();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The system of one cell: a point map that is iterated from an initial condition. What all kinds of systems have in common; the
  * settings are named as in a study file and as the columns of the results, and each of them can be an axis.
  */
-public sealed interface SystemSpec permits TrainingSpec, MapSpec, DivisionSpec, ImagesSpec {
+public sealed interface SystemSpec permits TrainingSpec, MapSpec, DivisionSpec, ImagesSpec, PlaneSpec {
 
     /** The name of the precision, for example {@code decimal(50)}. */
     String precision();

@@ -1,0 +1,300 @@
+package org.papilio.run;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.papilio.chaos.PlaneEnsemble;
+import org.papilio.chaos.PlaneEnsemble.End;
+import org.papilio.chaos.PlaneEnsemble.Outcome;
+import org.papilio.model.Network;
+import org.papilio.model.Task;
+import org.papilio.number.Elementary;
+import org.papilio.number.Precision;
+import org.papilio.number.Precisions;
+import org.papilio.program.Program;
+import org.papilio.random.LegacyRandom;
+import org.papilio.solution.SolutionCode;
+import org.papilio.stats.Wilson;
+import org.papilio.study.Cell;
+import org.papilio.study.Part;
+import org.papilio.study.PlaneSpec;
+import org.papilio.study.SystemSpec;
+import org.papilio.study.TrainingSpec;
+import org.papilio.train.Plane;
+import org.papilio.train.PlaneCoordinate;
+import org.papilio.train.Reading;
+import org.papilio.train.Status;
+import org.papilio.train.TrainingMap;
+
+/**
+ * Computes a map: a training from each of its cells. Columns: {@code solved}, {@code unsolved} and {@code diverged} count its cells,
+ * {@code map_precision} is the precision it was computed in, {@code checked} cells were trained again in {@code check_precision},
+ * {@code changed} of them ended otherwise, and {@code trusted} says whether so few did that the map can be trusted; {@code quantities}
+ * names what is in its {@link PlaneRaster}, {@code solutions} the kinds of solution by their numbers.
+ */
+final class PlaneComputation implements SystemComputation {
+    static final String QUANTITIES = "quantities";
+    static final String END = "end";
+    static final String STEPS = "steps-to-solve";
+    static final String LOSS = "final-loss";
+    static final String SOLUTION = "solution";
+    static final String FTLE = "ftle";
+    static final String AMPLIFICATION = "amplification";
+    static final String VERDICT = "verdict";
+
+    /** A map is trusted while no more than this share of its cells can be shown to depend on the precision. */
+    private static final double CHANGED = 0.02;
+
+    /** A higher precision is not tried if it would take longer than this, in seconds. */
+    private static final double LONGEST = 600;
+
+    /** Neighbouring cells have to be this many units of round-off apart, so that they start from different numbers. */
+    private static final double APART = 16;
+
+    private static final int RECORDING_LIMIT = 200_000;
+    private static final long CHECK_SEED = 1;
+    private static final double CONFIDENCE = 0.95;
+
+    /** What a step of an operation takes over lanes, compared with one at a time. */
+    private static final double LANES = 1.0 / 12;
+
+    private final int threads;
+
+    PlaneComputation(int threads) {
+        this.threads = threads;
+    }
+
+    /** A map in some precision, and what the check of it says. */
+    private record Drawn(PlaneRaster raster, Map<String, Integer> solutions, Check check) {}
+
+    /**
+     * A sample of cells trained again.
+     *
+     * @param precision the higher precision
+     * @param changed how many ended in another way, or with another solution
+     * @param seconds how long a cell took
+     */
+    private record Check(String precision, int checked, int changed, double seconds) {
+        boolean trusted() {
+            return checked == 0 || Wilson.of(changed, checked, CONFIDENCE).lower() <= CHANGED;
+        }
+    }
+
+    private static PlaneSpec spec(SystemSpec system) {
+        if (system instanceof PlaneSpec plane) {
+            return plane;
+        }
+        throw new IllegalArgumentException("the system is no map");
+    }
+
+    @Override
+    public Computed compute(Part part, Cell cell) {
+        PlaneSpec spec = spec(cell.system());
+        List<String> quantities = quantities(part);
+        Plane plane = plane(spec);
+        PlaneEnsemble ensemble = ensemble(spec, plane, quantities);
+        boolean auto = spec.precision().equals(PlaneSpec.AUTO);
+        Precision<?> precision = auto ? resolving(spec) : Precisions.named(spec.precision());
+        Drawn drawn = draw(spec, plane, ensemble, precision, quantities);
+        while (auto && !drawn.check().trusted() && affordable(spec, drawn.check())) {
+            precision = higher(precision);
+            drawn = draw(spec, plane, ensemble, precision, quantities);
+        }
+        CellResult result = new CellResult(
+                cell.id(),
+                cell.index(),
+                cell.part(),
+                spec.settings(),
+                Status.FINISHED,
+                "",
+                spec.steps(),
+                Double.NaN,
+                Double.NaN,
+                List.of(),
+                columns(drawn, precision, quantities),
+                List.of(),
+                List.of(),
+                List.of());
+        return new Computed(result, Optional.empty(), Optional.of(drawn.raster()));
+    }
+
+    private static List<String> quantities(Part part) {
+        List<String> quantities = new ArrayList<>(List.of(END));
+        quantities.addAll(part.measure().isEmpty() ? List.of(STEPS, LOSS) : part.measure());
+        return quantities;
+    }
+
+    /** The plane that a system describes. */
+    static Plane plane(PlaneSpec spec) {
+        TrainingSpec training = spec.training();
+        TrainingMap map = TrainingComputation.map(training);
+        Network network = map.objective().network();
+        List<BigDecimal> window = spec.window();
+        return new Plane(
+                map,
+                TrainingComputation.initialCondition(training),
+                Reading.DECIMAL,
+                new Plane.Axis(
+                        PlaneCoordinate.parse(spec.x(), network),
+                        window.get(0),
+                        window.get(1),
+                        spec.xScale().equals("log")),
+                new Plane.Axis(
+                        PlaneCoordinate.parse(spec.y(), network),
+                        window.get(2),
+                        window.get(3),
+                        spec.yScale().equals("log")),
+                spec.size());
+    }
+
+    private static PlaneEnsemble ensemble(PlaneSpec spec, Plane plane, List<String> quantities) {
+        boolean growing =
+                quantities.contains(FTLE) || quantities.contains(AMPLIFICATION) || quantities.contains(VERDICT);
+        return new PlaneEnsemble(plane, spec.solvedBelow(), spec.training().divergedAbove(), spec.steps(), growing);
+    }
+
+    /** The lowest precision from double on in which neighbouring cells start from different numbers. */
+    private static Precision<?> resolving(PlaneSpec spec) {
+        List<BigDecimal> w = spec.window();
+        double finest = Math.min(relative(w.get(0), w.get(1), spec.size()), relative(w.get(2), w.get(3), spec.size()));
+        Precision<?> precision = Precisions.DOUBLE;
+        while (finest < APART * precision.unitRoundoff()) {
+            precision = higher(precision);
+        }
+        return precision;
+    }
+
+    private static double relative(BigDecimal from, BigDecimal to, int size) {
+        double largest = Math.max(Math.abs(from.doubleValue()), Math.abs(to.doubleValue()));
+        return to.subtract(from).doubleValue() / size / largest;
+    }
+
+    private static Precision<?> higher(Precision<?> precision) {
+        return switch (precision.name()) {
+            case "float" -> Precisions.DOUBLE;
+            case "double" -> Precisions.DOUBLE_DOUBLE;
+            case "double-double" -> Precisions.decimal(50);
+            default -> Precisions.decimal(Math.min(1000, 2 * precision.digits()));
+        };
+    }
+
+    private boolean affordable(PlaneSpec spec, Check check) {
+        return check.seconds() * spec.size() * spec.size() / threads <= LONGEST;
+    }
+
+    private Drawn draw(
+            PlaneSpec spec, Plane plane, PlaneEnsemble ensemble, Precision<?> precision, List<String> quantities) {
+        PlaneRaster raster = PlaneRaster.of(quantities, spec.size());
+        PlaneLabels labels = new PlaneLabels();
+        ensemble.run(precision, threads, (row, column, outcome) -> put(raster, labels, plane, row, column, outcome));
+        Map<String, Integer> solutions = quantities.contains(SOLUTION) ? labels.number(raster, SOLUTION) : Map.of();
+        return new Drawn(raster, solutions, check(spec, plane, ensemble, precision, raster, solutions));
+    }
+
+    private static void put(PlaneRaster raster, PlaneLabels labels, Plane plane, int row, int column, Outcome outcome) {
+        boolean solved = outcome.end() == End.SOLVED;
+        for (String quantity : raster.quantities()) {
+            double value =
+                    switch (quantity) {
+                        case END -> outcome.end().ordinal();
+                        case STEPS -> solved ? outcome.steps() : Double.NaN;
+                        case LOSS -> outcome.loss();
+                        case SOLUTION -> solved ? labels.provisional(code(plane, outcome)) : Double.NaN;
+                        case FTLE -> outcome.growth().last() / outcome.steps();
+                        case AMPLIFICATION -> outcome.growth().largest() / Elementary.log(10);
+                        case VERDICT -> outcome.verdict().ordinal();
+                        default -> throw new IllegalArgumentException("unknown quantity " + quantity);
+                    };
+            raster.put(quantity, row, column, value);
+        }
+    }
+
+    private static String code(Plane plane, Outcome outcome) {
+        Network network = plane.network();
+        Task task = plane.map().objective().task();
+        return SolutionCode.applies(network, task)
+                ? SolutionCode.of(network, task, outcome.parameters()).text()
+                : "solved";
+    }
+
+    private static Check check(
+            PlaneSpec spec,
+            Plane plane,
+            PlaneEnsemble ensemble,
+            Precision<?> precision,
+            PlaneRaster raster,
+            Map<String, Integer> solutions) {
+        Precision<?> higher = higher(precision);
+        List<String> kinds = List.copyOf(solutions.keySet());
+        LegacyRandom random = new LegacyRandom(CHECK_SEED);
+        int changed = 0;
+        long start = System.nanoTime();
+        for (int i = 0; i < spec.checked(); i++) {
+            int row = (int) (random.nextDouble() * spec.size());
+            int column = (int) (random.nextDouble() * spec.size());
+            Outcome again = ensemble.one(higher, row, column);
+            boolean same = again.end().ordinal() == (int) raster.value(END, row, column);
+            if (same && again.end() == End.SOLVED && !kinds.isEmpty()) {
+                same = code(plane, again).equals(kinds.get((int) raster.value(SOLUTION, row, column)));
+            }
+            changed += same ? 0 : 1;
+        }
+        double seconds = (System.nanoTime() - start) / 1e9 / Math.max(1, spec.checked());
+        return new Check(higher.name(), spec.checked(), changed, seconds);
+    }
+
+    private static Map<String, Object> columns(Drawn drawn, Precision<?> precision, List<String> quantities) {
+        long[] ends = new long[End.values().length];
+        for (int[] row : drawn.raster().labels(END)) {
+            for (int end : row) {
+                ends[end]++;
+            }
+        }
+        Map<String, Object> columns = new LinkedHashMap<>();
+        for (End end : End.values()) {
+            columns.put(end.name().toLowerCase(Locale.ROOT), ends[end.ordinal()]);
+        }
+        columns.put("map_precision", precision.name());
+        columns.put("cells_checked", (long) drawn.check().checked());
+        columns.put("check_precision", drawn.check().precision());
+        columns.put("cells_changed", (long) drawn.check().changed());
+        columns.put("trusted", drawn.check().trusted());
+        columns.put(QUANTITIES, String.join(" ", quantities));
+        if (quantities.contains(SOLUTION)) {
+            columns.put("solutions", String.join("; ", drawn.solutions().keySet()));
+        }
+        return columns;
+    }
+
+    /** The size of a map's raster. */
+    static long bytes(Part part, PlaneSpec spec) {
+        return 4L * quantities(part).size() * spec.size() * spec.size();
+    }
+
+    @Override
+    public double seconds(Part part, SystemSpec system) {
+        PlaneSpec spec = spec(system);
+        TrainingMap map = TrainingComputation.map(spec.training());
+        Optional<Program> step = Program.record(map, RECORDING_LIMIT);
+        boolean auto = spec.precision().equals(PlaneSpec.AUTO);
+        Precision<?> precision = auto ? resolving(spec) : Precisions.named(spec.precision());
+        boolean lanes = precision == Precisions.DOUBLE || precision == Precisions.FLOAT;
+        double one = lanes ? LANES * CostModel.step(step, Precisions.DOUBLE) : CostModel.step(step, precision);
+        double checked = spec.checked() * CostModel.step(step, higher(precision));
+        return spec.steps() * ((double) spec.size() * spec.size() * one / threads + checked);
+    }
+
+    @Override
+    public int parameters(SystemSpec system) {
+        return 0;
+    }
+
+    @Override
+    public long records(Part part, SystemSpec system) {
+        return 0;
+    }
+}
