@@ -1,6 +1,7 @@
 package org.papilio.train;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.papilio.model.Activation;
@@ -24,31 +25,27 @@ final class Accuracy {
             return Double.NaN;
         }
         int right = 0;
+        BigDecimal threshold = threshold(objective);
+        T inField = precision.of(threshold);
         for (int sample = 0; sample < objective.task().samples(); sample++) {
             List<T> outputs = objective.outputs(precision, parameters, sample);
             List<BigDecimal> targets = objective.task().targets().get(sample);
             boolean hit = outputs.size() == 1
-                    ? isAbove(precision, outputs.get(0), objective)
-                            == (targets.get(0).compareTo(threshold(objective)) > 0)
+                    ? (precision.compare(outputs.get(0), inField) > 0)
+                            == (targets.get(0).compareTo(threshold) > 0)
                     : largest(outputs, precision) == largest(targets, Comparator.naturalOrder());
             right += hit ? 1 : 0;
         }
         return (double) right / objective.task().samples();
     }
 
-    private static <T> boolean isAbove(Precision<T> precision, T output, Objective objective) {
-        return precision.compare(output, precision.of(threshold(objective))) > 0;
-    }
-
     private static BigDecimal threshold(Objective objective) {
         if (objective.network().output() == Activation.SIGMOID) {
             return new BigDecimal("0.5");
         }
-        List<BigDecimal> targets = objective.task().targets().stream()
-                .flatMap(List::stream)
-                .sorted()
-                .toList();
-        return targets.get(0).add(targets.get(targets.size() - 1)).divide(BigDecimal.valueOf(2));
+        List<BigDecimal> targets =
+                objective.task().targets().stream().flatMap(List::stream).toList();
+        return Collections.min(targets).add(Collections.max(targets)).divide(BigDecimal.valueOf(2));
     }
 
     private static <V> int largest(List<V> values, Comparator<? super V> order) {
