@@ -98,9 +98,8 @@ public final class RegionFigure extends XYFigure {
     }
 
     private static int shade(int region) {
-        Color colour = region == MARKED
-                ? DARK
-                : Colours.mix(Style.categorical(region).colour(), Theme.PAPER, LIGHT);
+        Color colour =
+                region == MARKED ? DARK : Colours.mix(Style.categorical(region).colour(), Theme.PAPER, LIGHT);
         return colour.getRGB() & 0xFFFFFF;
     }
 }

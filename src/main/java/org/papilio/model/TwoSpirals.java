@@ -38,15 +38,13 @@ final class TwoSpirals {
     private static List<List<BigDecimal>> points() {
         BigDecimal cosEighth = halfAngle(halfAngle(BigDecimal.ZERO));
         BigDecimal cosStep = halfAngle(cosEighth);
-        BigDecimal sinStep =
-                BigDecimal.ONE.subtract(cosStep.multiply(cosStep)).sqrt(CONTEXT);
+        BigDecimal sinStep = BigDecimal.ONE.subtract(cosStep.multiply(cosStep)).sqrt(CONTEXT);
         BigDecimal sin = BigDecimal.ZERO;
         BigDecimal cos = BigDecimal.ONE;
         List<List<BigDecimal>> points = new ArrayList<>();
         for (int i = 0; i <= LAST; i++) {
-            BigDecimal radius = new BigDecimal("6.5")
-                    .multiply(BigDecimal.valueOf(104 - i))
-                    .divide(BigDecimal.valueOf(104));
+            BigDecimal radius =
+                    new BigDecimal("6.5").multiply(BigDecimal.valueOf(104 - i)).divide(BigDecimal.valueOf(104));
             BigDecimal x = rounded(radius.multiply(sin));
             BigDecimal y = rounded(radius.multiply(cos));
             points.add(List.of(x, y));

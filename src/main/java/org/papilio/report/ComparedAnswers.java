@@ -41,8 +41,7 @@ record ComparedAnswers(
         }
 
         Objective objective(CellResult cell) {
-            return objectives.computeIfAbsent(
-                    cell.cell(), id -> cells.map(cell).objective());
+            return objectives.computeIfAbsent(cell.cell(), id -> cells.map(cell).objective());
         }
 
         List<List<Double>> of(CellResult cell) {
@@ -73,10 +72,12 @@ record ComparedAnswers(
         for (CellResult cell : cells) {
             Evidence.Measured measured = evidence.comparisons(cell).get(comparison);
             CellResult reference = measured == null ? null : byId.get(measured.reference());
-            if (reference != null
+            if (measured != null
+                    && reference != null
                     && reference != cell
                     && !Double.isNaN(measured.distance())
-                    && cell.finalParameters().size() == reference.finalParameters().size()) {
+                    && cell.finalParameters().size()
+                            == reference.finalParameters().size()) {
                 compared.add(of(group, cell, reference, measured.distance(), outputs));
             }
         }
@@ -98,7 +99,8 @@ record ComparedAnswers(
             }
             for (int k = 0; k < one.get(sample).size(); k++) {
                 largest = Math.max(
-                        largest, Math.abs(one.get(sample).get(k) - other.get(sample).get(k)));
+                        largest,
+                        Math.abs(one.get(sample).get(k) - other.get(sample).get(k)));
             }
         }
         return new ComparedAnswers(group, cell, reference, distance, one.size(), differing, largest);

@@ -63,8 +63,7 @@ final class PredictionsFigures {
         double[] y = column(objective.task(), 1);
         double[] xs = ends(x);
         double[] ys = ends(y);
-        Task plane = plane(
-                xs, ys, objective.task().targets().get(0).size());
+        Task plane = plane(xs, ys, objective.task().targets().get(0).size());
         int[][] before = classes(objective, plane, cells.initial(pair.reference(), Precisions.DOUBLE));
         int[][] reference = classes(objective, plane, ComparedAnswers.parameters(pair.reference()));
         int[][] run = classes(objective, plane, ComparedAnswers.parameters(pair.cell()));
@@ -95,10 +94,12 @@ final class PredictionsFigures {
         return new Block.Picture(
                 "predictions-" + Labels.anchor(part.name()),
                 new GridFigure(Layout.titled("").size(Theme.FULL_WIDTH, 168), 3, panels),
-                Text.of("What the networks answer for every pair of inputs, in the colour of the class, with the samples ("
-                        + words(part, pair) + ", the pair that differs most). The two trained networks answer"
-                        + " differently to " + pair.differing() + " of the " + pair.samples() + " samples and on "
-                        + Wording.percent(marked / (double) (CELLS * CELLS)) + " of the area shown."),
+                Text.of(
+                        "What the networks answer for every pair of inputs, in the colour of the class, with the samples ("
+                                + words(part, pair) + ", the pair that differs most). The two trained networks answer"
+                                + " differently to " + pair.differing() + " of the " + pair.samples()
+                                + " samples and on "
+                                + Wording.percent(marked / (double) (CELLS * CELLS)) + " of the area shown."),
                 "Three maps of the two inputs divided into classes: before training, the reference run, and the compared run"
                         + " with the places marked where the two differ.");
     }
@@ -108,8 +109,7 @@ final class PredictionsFigures {
         Objective there = new Objective(objective.network(), plane, objective.loss());
         int[][] classes = new int[CELLS][CELLS];
         for (int i = 0; i < CELLS * CELLS; i++) {
-            classes[i / CELLS][i % CELLS] =
-                    classifier.answer(there.outputs(Precisions.DOUBLE, parameters, i));
+            classes[i / CELLS][i % CELLS] = classifier.answer(there.outputs(Precisions.DOUBLE, parameters, i));
         }
         return classes;
     }
@@ -182,8 +182,8 @@ final class PredictionsFigures {
                 DoubleStream.of(x).mapToObj(one -> List.of(new BigDecimal(one))).toList(), 1);
         Objective there = new Objective(objective.network(), points, objective.loss());
         return IntStream.range(0, x.length)
-                .mapToDouble(i ->
-                        there.outputs(Precisions.DOUBLE, parameters, i).get(0))
+                .mapToDouble(
+                        i -> there.outputs(Precisions.DOUBLE, parameters, i).get(0))
                 .toArray();
     }
 

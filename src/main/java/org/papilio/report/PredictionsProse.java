@@ -8,6 +8,8 @@ import org.papilio.study.Part;
 
 /** What is said of the answers of compared runs. */
 final class PredictionsProse {
+    private static final int MOST_GROUPS = 4;
+
     private final Part part;
     private final Part.Comparison comparison;
     private final boolean classes;
@@ -19,11 +21,14 @@ final class PredictionsProse {
     }
 
     /**
-     * All pairs of a comparison in a sentence or two.
+     * All pairs of a comparison in a sentence.
      *
+     * @param groups the pairs of each group
      * @param range largest minus smallest target
      */
-    String sentence(List<ComparedAnswers> pairs, double range) {
+    String sentence(Map<String, List<ComparedAnswers>> groups, double range) {
+        List<ComparedAnswers> pairs =
+                groups.values().stream().flatMap(List::stream).toList();
         ComparedAnswers most = Collections.max(pairs, PredictionsSection.BY_DIFFERENCE);
         double distance = largest(pairs, ComparedAnswers::distance);
         String start = "Part " + part.name() + ", held against " + Labels.words(comparison.name()) + ": ";
@@ -38,20 +43,36 @@ final class PredictionsProse {
         }
         int count = (int) pairs.stream().filter(ComparedAnswers::differs).count();
         if (count == 0) {
-            return start + weights + ", but " + (pairs.size() == 1 ? "the two" : "in all " + pairs.size() + " pairs the two")
+            return start + weights + ", but "
+                    + (pairs.size() == 1 ? "the two" : "in all " + pairs.size() + " pairs the two")
                     + " networks give the same answer to each of the " + most.samples() + " samples.";
         }
         return start + weights + "; in " + count + " of " + Wording.count(pairs.size(), "pair", "pairs") + ", "
                 + new Share(count, pairs.size()).words()
                 + ", the two networks answer differently to at least one of the " + most.samples()
                 + " samples, in the pair that differs most to " + most.differing() + " of them ("
-                + Wording.percent((double) most.differing() / most.samples()) + "; " + most.group() + ").";
+                + Wording.percent((double) most.differing() / most.samples()) + ")" + byGroup(groups) + ".";
+    }
+
+    /** How often the two differ in each of a few groups. */
+    private static String byGroup(Map<String, List<ComparedAnswers>> groups) {
+        if (groups.size() < 2 || groups.size() > MOST_GROUPS) {
+            return "";
+        }
+        return "; "
+                + Wording.list(groups.entrySet().stream()
+                        .map(group -> group.getValue().stream()
+                                        .filter(ComparedAnswers::differs)
+                                        .count()
+                                + " of "
+                                + Wording.count(group.getValue().size(), "pair differs", "pairs differ")
+                                + " with " + group.getKey())
+                        .toList());
     }
 
     Table table(Map<String, List<ComparedAnswers>> groups) {
-        Table.Builder table = new Table.Builder(
-                        "Part " + part.name() + ", pairs of runs held against " + Labels.words(comparison.name())
-                                + ": median (range) over the pairs.")
+        Table.Builder table = new Table.Builder("Part " + part.name() + ", pairs of runs held against "
+                        + Labels.words(comparison.name()) + ": median (range) over the pairs.")
                 .words("Group")
                 .numbers("pairs")
                 .numbers("distance of parameters");

@@ -46,9 +46,10 @@ final class PredictionsSection implements Section {
             }
         }
         if (blocks.isEmpty()) {
-            throw new ReportException("report section '" + NAME + "': no part that learns a task has compared cells that"
-                    + " ended with finite parameters; give it a comparison, for example  compare: {unperturbed: {perturb:"
-                    + " none}}");
+            throw new ReportException(
+                    "report section '" + NAME + "': no part that learns a task has compared cells that"
+                            + " ended with finite parameters; give it a comparison, for example  compare: {unperturbed: {perturb:"
+                            + " none}}");
         }
         blocks.add(0, new Block.Heading(1, "Do they answer differently?", NAME));
         return new Contribution(answer, answer, blocks);
@@ -73,11 +74,11 @@ final class PredictionsSection implements Section {
             List<ComparedAnswers> pairs =
                     groups.values().stream().flatMap(List::stream).toList();
             if (!pairs.isEmpty()) {
-                boolean classes =
-                        outputs.objective(pairs.get(0).cell()).task().classification();
+                boolean classes = outputs.objective(pairs.get(0).cell()).task().classification();
                 PredictionsProse prose = new PredictionsProse(part, comparison, classes);
-                double range = NetworkResponse.targetRange(outputs.objective(pairs.get(0).cell()));
-                String sentence = prose.sentence(pairs, range);
+                double range = NetworkResponse.targetRange(
+                        outputs.objective(pairs.get(0).cell()));
+                String sentence = prose.sentence(groups, range);
                 answer.add(sentence);
                 blocks.add(Block.paragraph(sentence));
                 blocks.add(new Block.Grid(prose.table(groups)));

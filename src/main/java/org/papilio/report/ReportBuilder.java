@@ -70,8 +70,8 @@ final class ReportBuilder {
         List<Study.Section> asked = new ArrayList<>(study.report());
         if (asked.isEmpty()) {
             boolean compares = study.parts().stream()
-                    .anyMatch(part ->
-                            part.system() instanceof TrainingSpec && !part.compare().isEmpty());
+                    .anyMatch(part -> part.system() instanceof TrainingSpec
+                            && !part.compare().isEmpty());
             GENERIC.stream()
                     .filter(name -> compares || !name.equals(PredictionsSection.NAME))
                     .forEach(name -> asked.add(new Study.Section(name, Map.of())));

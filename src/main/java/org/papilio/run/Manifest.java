@@ -132,7 +132,8 @@ public record Manifest(
 
     /** The same with other runs. */
     Manifest withRuns(List<Run> newRuns) {
-        return new Manifest(format, study, title, hash, complete, parts, axes, comparisons, seeds, data, cells, newRuns);
+        return new Manifest(
+                format, study, title, hash, complete, parts, axes, comparisons, seeds, data, cells, newRuns);
     }
 
     /** The manifest of the complete results. */

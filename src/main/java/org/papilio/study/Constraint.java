@@ -57,9 +57,8 @@ record Constraint(List<String> fields, Check check) {
         int needed = shape(values, vocabulary).inputs();
         return inputs == needed
                 ? HOLDS
-                : violated(
-                        "the network has " + count(inputs, "input") + ", but " + values.get("task") + " has " + needed
-                                + " (begin the network with " + needed + ")");
+                : violated("the network has " + count(inputs, "input") + ", but " + values.get("task") + " has "
+                        + needed + " (begin the network with " + needed + ")");
     }
 
     private static List<Violation> outputs(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
@@ -74,7 +73,8 @@ record Constraint(List<String> fields, Check check) {
         String needed = (single ? "1 or " : "") + shape.targets();
         String other = softmax && outputs == 1 && shape.targets() == 2 ? " (or choose output: sigmoid)" : "";
         return violated("the network has " + count(outputs, "output") + ", but " + values.get("output") + " for "
-                + values.get("task") + " needs " + needed + (other.isEmpty() ? " (end the network with " + needed + ")" : other));
+                + values.get("task") + " needs " + needed
+                + (other.isEmpty() ? " (end the network with " + needed + ")" : other));
     }
 
     private static List<Violation> loss(Map<String, @Nullable Object> values, Vocabulary vocabulary) {

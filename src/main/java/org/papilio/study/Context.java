@@ -16,7 +16,6 @@ record Context(Vocabulary vocabulary, Problems problems, CsvFiles files) {
         this(vocabulary, problems, new CsvFiles(Path.of("")));
     }
 
-
     /** Reports a value of the wrong type or out of range. */
     Object expected(String expected, Node node) {
         problems.add(node, "expected " + expected + ", got " + node.describe());

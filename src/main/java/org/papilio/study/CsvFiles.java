@@ -38,7 +38,8 @@ final class CsvFiles {
         }
         Optional<CsvTable> known = tables.get(file);
         if (known != null) {
-            return known.map(table -> new CsvTable(table.file().at(node.text()), table.shown(), table.columns(), table.rows()));
+            return known.map(
+                    table -> new CsvTable(table.file().at(node.text()), table.shown(), table.columns(), table.rows()));
         }
         int before = problems.count();
         CsvTable table = read(file, node, problems);

@@ -50,8 +50,8 @@ final class CsvNumbers {
             return "missing value" + (text.isEmpty() ? "" : " '" + text + "'") + ": give one, or remove the line";
         }
         if (NUMBER.matcher(text).matches()) {
-            return "a number of up to " + MOST_DIGITS + " digits between 1e-" + MOST_EXPONENT + " and 1e" + MOST_EXPONENT
-                    + " is needed, got " + shortened(text) + ": give the column another unit";
+            return "a number of up to " + MOST_DIGITS + " digits between 1e-" + MOST_EXPONENT + " and 1e"
+                    + MOST_EXPONENT + " is needed, got " + shortened(text) + ": give the column another unit";
         }
         String remedy = DECIMAL_COMMA.matcher(text).matches()
                 ? " (write it with a point: " + text.replace(',', '.') + ")"
@@ -69,7 +69,8 @@ final class CsvNumbers {
      */
     static List<BigDecimal> standardised(List<BigDecimal> column) {
         BigDecimal count = BigDecimal.valueOf(column.size());
-        BigDecimal mean = column.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(count, CONTEXT);
+        BigDecimal mean =
+                column.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(count, CONTEXT);
         BigDecimal deviation = column.stream()
                 .map(x -> x.subtract(mean).pow(2))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Takes a task from a table, as a mapping in a study says. */
 final class CsvTaskReader {
@@ -22,7 +21,8 @@ final class CsvTaskReader {
 
     /** Numbers by value before words by their letters. */
     private static final Comparator<String> SORTED = Comparator.comparing(
-                    (String name) -> CsvNumbers.parse(name), Comparator.nullsLast(Comparator.<BigDecimal>naturalOrder()))
+                    (String name) -> CsvNumbers.parse(name),
+                    Comparator.nullsLast(Comparator.<BigDecimal>naturalOrder()))
             .thenComparing(Comparator.naturalOrder());
 
     private final CsvTable table;
@@ -53,8 +53,7 @@ final class CsvTaskReader {
         boolean classification = mapping.get("class") != null;
         List<List<BigDecimal>> rows = numbers(inputs);
         List<String> classes = classification ? classes(targets.get(0), declared) : List.of();
-        List<List<BigDecimal>> values =
-                classification ? classNumbers(targets.get(0), classes) : numbers(targets);
+        List<List<BigDecimal>> values = classification ? classNumbers(targets.get(0), classes) : numbers(targets);
         if (context.problems().count() == before && !standardise.equals("none")) {
             rows = standardised(inputs, rows);
             values = standardise.equals("all") ? standardised(targets, values) : values;
@@ -248,7 +247,8 @@ final class CsvTaskReader {
         List<List<BigDecimal>> columns = new ArrayList<>();
         for (int k = 0; k < names.size(); k++) {
             int position = k;
-            List<BigDecimal> column = rows.stream().map(row -> row.get(position)).toList();
+            List<BigDecimal> column =
+                    rows.stream().map(row -> row.get(position)).toList();
             if (column.stream().allMatch(x -> x.compareTo(column.get(0)) == 0)) {
                 context.problems()
                         .add(

@@ -96,7 +96,8 @@ final class CsvText {
         StringBuilder contents = new StringBuilder();
         while (!atEnd()) {
             if (peek() == '"') {
-                problem.at(line, column, "a quote inside a field: put the whole field in quotes and double those within");
+                problem.at(
+                        line, column, "a quote inside a field: put the whole field in quotes and double those within");
             }
             contents.appendCodePoint(next());
         }

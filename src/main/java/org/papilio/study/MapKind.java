@@ -111,7 +111,9 @@ record MapKind(Optional<KnownSystem> system, List<SystemField> fields) implement
     static Optional<String> taken(KnownSystem system) {
         List<String> seen = Stream.concat(
                         SystemField.NAMES.stream(),
-                        Stream.concat(OWN.stream().map(SystemField::name), Stream.of(DivisionKind.CIRCUIT, ImagesKind.IMAGES)))
+                        Stream.concat(
+                                OWN.stream().map(SystemField::name),
+                                Stream.of(DivisionKind.CIRCUIT, ImagesKind.IMAGES)))
                 .collect(Collectors.toCollection(ArrayList::new));
         for (String name : system.settable()) {
             String folded = name.toLowerCase(Locale.ROOT);

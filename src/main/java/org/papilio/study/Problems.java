@@ -55,7 +55,13 @@ final class Problems {
         sorted.sort(Comparator.comparing((Problem problem) -> problem.line() == 0)
                 .thenComparingInt(Problem::line)
                 .thenComparingInt(Problem::column));
-        sorted.addAll(inData);
+        List<String> files = inData.stream().map(Problem::file).distinct().toList();
+        inData.stream()
+                .sorted(Comparator.comparing((Problem problem) -> files.indexOf(problem.file()))
+                        .thenComparing(problem -> problem.line() == 0)
+                        .thenComparingInt(Problem::line)
+                        .thenComparingInt(Problem::column))
+                .forEach(sorted::add);
         return new StudyException(sorted);
     }
 

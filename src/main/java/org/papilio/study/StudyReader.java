@@ -49,7 +49,10 @@ public final class StudyReader {
         if (root.get() instanceof Node.Mapping mapping) {
             SetOptions.apply(mapping, sets, problems);
         }
-        return StudyParser.parse(root.get(), name, new Context(vocabulary, problems, new CsvFiles(Path.of(file).resolveSibling(""))));
+        return StudyParser.parse(
+                root.get(),
+                name,
+                new Context(vocabulary, problems, new CsvFiles(Path.of(file).resolveSibling(""))));
     }
 
     private static StudyException unreadable(String file, String message) {

@@ -56,14 +56,7 @@ record SystemField(
     static final FieldType.Whole SEED_OR_NONE = new FieldType.Whole(0, MAX_SEED, true, true);
 
     static final List<SystemField> ALL = List.of(
-            of(
-                    "task",
-                    new TaskType(),
-                    REQUIRED,
-                    "What is to be learned.",
-                    "xor",
-                    "parity(3)",
-                    "two-spirals"),
+            of("task", new TaskType(), REQUIRED, "What is to be learned.", "xor", "parity(3)", "two-spirals"),
             of(
                     "network",
                     new FieldType.Items(
@@ -267,5 +260,4 @@ record SystemField(
     private static FieldType whole(long min, long max) {
         return new FieldType.Whole(min, max, false, false);
     }
-
 }

@@ -19,17 +19,20 @@ record TaskType() implements FieldType {
             return csv(mapping, context);
         }
         if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
-            return context.expected("one of " + String.join(", ", names(context.vocabulary())) + ", or {csv: FILE, ...}", node);
+            return context.expected(
+                    "one of " + String.join(", ", names(context.vocabulary())) + ", or {csv: FILE, ...}", node);
         }
         String name = scalar.text().replaceAll("\\s", "");
         if (Tasks.parityInputs(name).isPresent()) {
             return name;
         }
         if (name.startsWith("parity")) {
-            return context.expected("a number of inputs from 2 to " + Tasks.MOST_PARITY_INPUTS + " as in parity(3)", node);
+            return context.expected(
+                    "a number of inputs from 2 to " + Tasks.MOST_PARITY_INPUTS + " as in parity(3)", node);
         }
         if (name.equals("csv") || name.endsWith(".csv")) {
-            return context.expected("a file as {csv: data.csv, class: COLUMN} or {csv: data.csv, targets: [COLUMN]}", node);
+            return context.expected(
+                    "a file as {csv: data.csv, class: COLUMN} or {csv: data.csv, targets: [COLUMN]}", node);
         }
         return FieldType.choose("task", node, names(context.vocabulary()), context);
     }
@@ -67,13 +70,20 @@ record TaskType() implements FieldType {
                         "csv",
                         Json.object()
                                 .put("type", "string")
-                                .put("description", "Path of the file, relative to the study file; its first line names the columns."))
-                .<ObjectNode>set("inputs", columns().put("description", "Columns that the network sees. Default: all others."))
+                                .put(
+                                        "description",
+                                        "Path of the file, relative to the study file; its first line names the columns."))
+                .<ObjectNode>set(
+                        "inputs", columns().put("description", "Columns that the network sees. Default: all others."))
                 .<ObjectNode>set("class", column().put("description", "For classification: the column with the class."))
-                .<ObjectNode>set("targets", columns().put("description", "For regression: the columns to be predicted."))
+                .<ObjectNode>set(
+                        "targets", columns().put("description", "For regression: the columns to be predicted."))
                 .<ObjectNode>set(
                         "classes",
-                        columns().put("description", "The classes in the order of the outputs. Default: those found, sorted."))
+                        columns()
+                                .put(
+                                        "description",
+                                        "The classes in the order of the outputs. Default: those found, sorted."))
                 .set(
                         "standardise",
                         CsvTaskReader.STANDARDISE
@@ -83,8 +93,7 @@ record TaskType() implements FieldType {
                                         "Columns brought to mean 0 and standard deviation 1: none (the default), inputs, or all"
                                                 + " (the targets, too)."));
         csv.putArray("required").add("csv");
-        return Json.anyOf(
-                Json.oneOf(vocabulary.tasks().keySet()), Json.pattern("parity\\(([2-9]|1[0-2])\\)"), csv);
+        return Json.anyOf(Json.oneOf(vocabulary.tasks().keySet()), Json.pattern("parity\\(([2-9]|1[0-2])\\)"), csv);
     }
 
     private static ObjectNode columns() {
