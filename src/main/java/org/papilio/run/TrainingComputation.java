@@ -90,10 +90,10 @@ public final class TrainingComputation implements SystemComputation {
     public double seconds(Part part, SystemSpec system) {
         Trainer trainer = trainer(TrainingSpec.of(system));
         Precision<?> precision = Precisions.named(system.precision());
-        double step = CostModel.step(trainer.step(), Precisions.DOUBLE);
+        double step = CostModel.step(trainer, Precisions.DOUBLE);
         // a run in double takes its steps from the tangent vector that follows it
-        double training = CostModel.FOLLOWED * step
-                + (precision == Precisions.DOUBLE ? 0 : CostModel.step(trainer.step(), precision));
+        double training =
+                CostModel.FOLLOWED * step + (precision == Precisions.DOUBLE ? 0 : CostModel.step(trainer, precision));
         double worst = part.measure().contains(Measures.AMPLIFICATION.label())
                 ? CostModel.TANGENT * trainer.map().dimension() * step
                 : 0;

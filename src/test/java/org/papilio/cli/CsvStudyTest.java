@@ -119,7 +119,7 @@ class CsvStudyTest {
         assertEquals(0, papilio("report", results.toString()), "a report does not need the user's file: " + err);
         assertEquals(
                 0,
-                papilio("query", results.toString(), "SELECT task, avg(accuracy) FROM cells GROUP BY ALL"),
+                papilio("query", results.toString(), "SELECT precision, avg(accuracy) FROM cells GROUP BY ALL"),
                 err.toString());
         assertEquals(0, papilio("plan", results.resolve("data/study.yaml").toString()), err.toString());
 

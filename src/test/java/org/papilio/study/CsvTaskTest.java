@@ -219,13 +219,13 @@ class CsvTaskTest {
                         + " (regression), got neither (columns: a, b, kind, y)",
                 problems(study("{csv: data.csv}", DATA)));
         assertEquals(
-                "x.yaml:3:32 system.task.inputs[0]: column 'y' is to be predicted: remove it from the inputs",
+                "x.yaml:3:34 system.task.inputs[0]: column 'y' is to be predicted: remove it from the inputs",
                 problems(study("{csv: data.csv, inputs: [y, a], targets: [y, b]}", DATA)));
         assertEquals(
-                "x.yaml:3:47 system.task.classes: goes with class: a regression has no classes",
+                "x.yaml:3:55 system.task.classes: goes with class: a regression has no classes",
                 problems(study("{csv: data.csv, targets: [y, b], inputs: [a], classes: [no]}", DATA)));
         assertEquals(
-                "x.yaml:3:61 system.task.standardise: classes are not standardised: choose inputs",
+                "x.yaml:3:67 system.task.standardise: classes are not standardised: choose inputs",
                 problems(study("{csv: data.csv, inputs: [a, b], class: kind, standardise: all}", DATA)));
         assertEquals(
                 "x.yaml:4:12 system.network: the network has 2 inputs, but csv(kind, 3 rows, HASH) has 3 (begin the"
@@ -241,8 +241,7 @@ class CsvTaskTest {
     @Test
     void problemsOfTheFileNameTheirPlaceInIt() throws IOException {
         String task = "{csv: data.csv, inputs: [a, b], class: kind, classes: [no, yes]}";
-        assertEquals(
-                """
+        assertEquals("""
                 data.csv:2:3 column 'b': missing value: give one, or remove the line
                 data.csv:3:1 column 'a': expected a number, got '1,5' (write it with a point: 1.5)
                 data.csv:4:4 column 'b': expected a number, got 'six'
@@ -251,14 +250,13 @@ class CsvTaskTest {
                 data.csv:5:7 column 'kind': missing class: give one, or remove the line
                 data.csv:6:1 column 'a': a number of up to 100 digits between 1e-37 and 1e37 is needed, got 1e99: give the\
                  column another unit
-                data.csv:6:8 column 'kind': unknown class 'yess' (did you mean 'yes'?; correct it, or add it to classes)""",
-                problems(study(task, "a,b,kind\n1,,no\n\"1,5\",2,yes\n3, six,maybe\nNA,1, \n1e99,2,yess\n")));
+                data.csv:6:8 column 'kind': unknown class 'yess' (did you mean 'yes'?; correct it, or add it to classes)""", problems(study(task, "a,b,kind\n1,,no\n\"1,5\",2,yes\n3, six,maybe\nNA,1, \n1e99,2,yess\n")));
         assertEquals("""
-                data.csv:1:3 a second column 'a': rename one of them
-                data.csv:3:1 an empty line: remove it
-                data.csv:4:1 3 fields where the first line names 2 columns: put fields that contain a separator in quotes""", problems(study(task, "a,a\n1,2\n\n1,2,3\n4,5\n")));
+                data.csv:1:3: a second column 'a': rename one of them
+                data.csv:3:1: an empty line: remove it
+                data.csv:4:1: 3 fields where the first line names 2 columns: put fields that contain a separator in quotes""", problems(study(task, "a,a\n1,2\n\n1,2,3\n4,5\n")));
         assertEquals(
-                "data.csv:1:1 expected a line with the names of the columns and at least one line of values",
+                "data.csv:1:1: expected a line with the names of the columns and at least one line of values",
                 problems(study(task, "a,b,kind\n")));
         Files.write(folder.resolve("data.csv"), "a,b\n1,\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals("data.csv:2:3: not UTF-8: byte 0xE9 (save the file as UTF-8)", problems(study(task)));
@@ -267,14 +265,14 @@ class CsvTaskTest {
     @Test
     void whatCannotBeLearnedIsRefused() throws IOException {
         assertEquals(
-                "x.yaml:3:31 system.task.class: every row is of class 'no': there is nothing to learn",
+                "x.yaml:3:48 system.task.class: every row is of class 'no': there is nothing to learn",
                 problems(study("{csv: data.csv, inputs: [a, b], class: kind}", "a,b,kind\n1,2,no\n2,3,no\n")));
         assertEquals(
-                "x.yaml:3:1 system.task.standardise: column 'b' of data.csv has one value only and cannot be standardised:"
+                "x.yaml:3:67 system.task.standardise: column 'b' of data.csv has one value only and cannot be standardised:"
                         + " leave it out",
                 problems(study(
-                                "{csv: data.csv, inputs: [a, b], class: kind, standardise: inputs}",
-                                "a,b,kind\n1,2,no\n2,2.0,yes\n")));
+                        "{csv: data.csv, inputs: [a, b], class: kind, standardise: inputs}",
+                        "a,b,kind\n1,2,no\n2,2.0,yes\n")));
         StringBuilder bad = new StringBuilder("a,b,kind\n");
         for (int i = 0; i < 30; i++) {
             bad.append("x,1,no\n");
