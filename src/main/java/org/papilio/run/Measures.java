@@ -18,8 +18,7 @@ public enum Measures {
     SOLUTION("solution") {
         @Override
         <T> Map<String, Object> measure(TrainingMap map, Trajectory<T> trajectory, Stability stability) {
-            if (!SolutionCode.applies(
-                    map.objective().network(), map.objective().task())) {
+            if (!SolutionCode.applies(map.objective().network(), map.objective().task())) {
                 return Map.of();
             }
             Precision<T> precision = trajectory.precision();
