@@ -3,6 +3,7 @@ package org.papilio.model;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * What is to be learned: N samples of inputs and targets, exact decimals.
@@ -21,6 +22,21 @@ public record Task(String name, List<List<BigDecimal>> inputs, List<List<BigDeci
             throw new IllegalArgumentException("a task needs as many targets as inputs, at least one: " + inputs.size()
                     + " inputs, " + targets.size() + " targets");
         }
+    }
+
+    /**
+     * The targets that stand for classes: one-hot, or for a single output the class itself, 0 or 1.
+     *
+     * @param classes the class of each sample, from 0
+     */
+    public static List<List<BigDecimal>> classTargets(int[] classes, int outputs) {
+        return IntStream.of(classes)
+                .mapToObj(one -> outputs == 1
+                        ? List.of(BigDecimal.valueOf(one))
+                        : IntStream.range(0, outputs)
+                                .mapToObj(k -> k == one ? BigDecimal.ONE : BigDecimal.ZERO)
+                                .toList())
+                .toList();
     }
 
     /** The number of samples N. */

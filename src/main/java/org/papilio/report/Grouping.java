@@ -48,17 +48,9 @@ record Grouping(List<String> axes, Map<String, List<CellResult>> groups) {
     private static String label(List<String> fields, CellResult cell) {
         List<String> words = new ArrayList<>();
         for (String field : fields) {
-            String value = Selection.setting(cell, field);
-            words.add(
-                    field.equals("round_initial")
-                            ? Labels.rounding(value)
-                            : fields.size() == 1 && !isWord(value) ? field.replace('_', ' ') + " " + value : value);
+            words.add(Labels.setting(cell, field));
         }
         return words.isEmpty() ? "all cells" : String.join(", ", words);
-    }
-
-    private static boolean isWord(String value) {
-        return value.matches("[a-z].*");
     }
 
     /** A quantity of the cells that ended with finite parameters, ascending; NaN is left out. */

@@ -167,7 +167,12 @@ final class ProvenanceSection implements Section {
             BigDecimal number = new BigDecimal(value).stripTrailingZeros();
             return Wording.significant(number, number.precision());
         }
-        return value.replaceAll("[{}\"]|^\\[|\\]$", "").replace("=", " ");
+        // The indices of a parameter such as W1[0][1] keep their brackets.
+        return value.replaceAll("(?<=\\w|\\])\\[(\\d+)\\]", "⟨$1⟩")
+                .replaceAll("[{}\\[\\]\"]", "")
+                .replace('⟨', '[')
+                .replace('⟩', ']')
+                .replace("=", " ");
     }
 
     /** Whether a setting has an effect in some cell: those of another optimiser or gradient have none. */

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.papilio.run.StudyVerdict;
 import org.papilio.study.Study;
+import org.papilio.study.TrainingSpec;
 
 /** Puts a report together from the sections a study asks for. */
 final class ReportBuilder {
     private static final String PROVENANCE = "provenance";
     private static final List<String> GENERIC =
-            List.of(VerdictSection.NAME, "overview", "loss", "distances", "distributions");
+            List.of(VerdictSection.NAME, "overview", PredictionsSection.NAME, "loss", "distances", "distributions");
 
     private ReportBuilder() {}
 
@@ -72,7 +73,12 @@ final class ReportBuilder {
     private static List<Study.Section> asked(Evidence evidence) {
         List<Study.Section> asked = new ArrayList<>(evidence.study().report());
         if (asked.isEmpty()) {
-            GENERIC.forEach(name -> asked.add(new Study.Section(name, Map.of())));
+            boolean compares = study.parts().stream()
+                    .anyMatch(part -> part.system() instanceof TrainingSpec
+                            && !part.compare().isEmpty());
+            GENERIC.stream()
+                    .filter(name -> compares || !name.equals(PredictionsSection.NAME))
+                    .forEach(name -> asked.add(new Study.Section(name, Map.of())));
         }
         if (isMissing(asked, PROVENANCE)) {
             asked.add(new Study.Section(PROVENANCE, Map.of()));

@@ -103,6 +103,7 @@ final class StoredEvidence implements Evidence {
         if (!manifest.seeds().isEmpty()) {
             facts.put("Seeds", String.join(", ", manifest.seeds()));
         }
+        manifest.data().forEach((file, hash) -> facts.put("Data " + file, "SHA-256 " + hash));
         if (!manifest.runs().isEmpty()) {
             Manifest.Run run = manifest.runs().get(manifest.runs().size() - 1);
             facts.put(

@@ -1,8 +1,11 @@
 package org.papilio.run;
 
 import java.util.Optional;
+import org.papilio.model.Objective;
 import org.papilio.number.Precision;
 import org.papilio.program.Program;
+import org.papilio.train.Gradient;
+import org.papilio.train.Trainer;
 
 /**
  * About how long a step takes on one core: its recorded operations times the cost of an operation in its precision, as
@@ -16,6 +19,13 @@ final class CostModel {
     /** What a step in double costs that carries one tangent vector, in steps in double. */
     static final double FOLLOWED = 2.1;
 
+    /** What an operation costs beside itself when the definition is run anew in every step. */
+    private static final double UNRECORDED = 150e-9;
+
+    private static final double CACHED = 8_000;
+
+    private static final double MOST_CROWDING = 8;
+
     private CostModel() {}
 
     /**
@@ -24,9 +34,35 @@ final class CostModel {
      * @param program the step; empty when it is too long to be recorded
      */
     static double step(Optional<Program> program, Precision<?> precision) {
-        double operations = program.map(Program::operations).orElse(1_000_000);
-        double elementary = program.map(Program::elementaryOperations).orElse(50_000);
-        return (operations - elementary) * arithmetic(precision) + elementary * function(precision);
+        return step(
+                program.map(Program::operations).orElse(1_000_000),
+                program.map(Program::elementaryOperations).orElse(50_000),
+                precision);
+    }
+
+    /** Seconds for one step of training; of one too long to be recorded its operations are counted from the network's size. */
+    static double step(Trainer trainer, Precision<?> precision) {
+        if (trainer.step().isPresent()) {
+            return step(trainer.step(), precision);
+        }
+        Objective objective = trainer.map().objective();
+        double samples = objective.task().samples();
+        double units = objective.network().layers().stream().mapToInt(n -> n).sum();
+        double passes = trainer.map().gradient() instanceof Gradient.CentralDifference
+                ? 2.0 * trainer.map().parameterCount()
+                : 3;
+        double operations = passes * samples * trainer.map().parameterCount();
+        return step(operations, passes * samples * units / 3, precision) + operations * UNRECORDED;
+    }
+
+    private static double step(double operations, double elementary, Precision<?> precision) {
+        double crowding = precision.name().equals("double") ? crowding(operations) : 1;
+        return (operations - elementary) * arithmetic(precision) * crowding + elementary * function(precision);
+    }
+
+    /** How many times longer an operation takes in a program whose operations and values fill more than the nearest caches. */
+    private static double crowding(double operations) {
+        return Math.max(1, Math.min(MOST_CROWDING, operations / CACHED));
     }
 
     private static double arithmetic(Precision<?> precision) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.papilio.study.Axis;
 import org.papilio.study.Cell;
+import org.papilio.study.CsvTasks;
 import org.papilio.study.Part;
 import org.papilio.study.Study;
 import org.papilio.train.Status;
@@ -34,6 +35,7 @@ import org.papilio.train.Status;
  * @param axes every axis of any part, in the order of the study
  * @param comparisons the names of all comparisons
  * @param seeds every seed, runs of consecutive ones as {@code 1..200}
+ * @param data the hash (SHA-256) of each file that the study learns from, by its path; empty for most studies
  * @param cells how many cells the study has ({@code planned}), and once it is complete how many ended in which way
  * @param runs the processes that ran cells of this study, the last one last
  */
@@ -47,6 +49,7 @@ public record Manifest(
         List<String> axes,
         List<String> comparisons,
         List<String> seeds,
+        Map<String, String> data,
         Map<String, Integer> cells,
         List<Run> runs) {
 
@@ -122,13 +125,15 @@ public record Manifest(
                 List.copyOf(axes),
                 List.copyOf(comparisons),
                 seeds(cells),
+                data(study),
                 Map.of("planned", cells.size()),
                 runs);
     }
 
     /** The same with other runs. */
     Manifest withRuns(List<Run> newRuns) {
-        return new Manifest(format, study, title, hash, complete, parts, axes, comparisons, seeds, cells, newRuns);
+        return new Manifest(
+                format, study, title, hash, complete, parts, axes, comparisons, seeds, data, cells, newRuns);
     }
 
     /** The manifest of the complete results. */
@@ -140,7 +145,13 @@ public record Manifest(
                     results.stream().filter(result -> result.status() == status).count();
             counts.put(status.name().toLowerCase(Locale.ROOT), count);
         }
-        return new Manifest(format, study, title, hash, true, parts, axes, comparisons, seeds, counts, runs);
+        return new Manifest(format, study, title, hash, true, parts, axes, comparisons, seeds, data, counts, runs);
+    }
+
+    private static Map<String, String> data(Study study) {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        CsvTasks.files(study).values().forEach(file -> hashes.put(file.path(), file.hash()));
+        return hashes;
     }
 
     private static List<String> seeds(List<Cell> cells) {
@@ -180,6 +191,8 @@ public record Manifest(
                 throw new UsageException(file + ": written by another version of Papilio (" + format + ", not " + FORMAT
                         + "); use that version, or start over with --fresh");
             }
+            // Directories made before studies could learn from files do not have it.
+            node.withObject("/data");
             return Json.MAPPER.treeToValue(node, Manifest.class);
         } catch (JsonProcessingException e) {
             throw new UsageException(file + ": damaged; run the study into another directory with --out", e);

@@ -11,10 +11,16 @@ import org.papilio.train.Trajectory;
 /** The measurements a study can name; each adds columns to the results of a cell. */
 public enum Measures {
 
-    /** The kind of solution as the Boolean functions of the hidden units: column {@code solution}. */
+    /**
+     * The kind of solution as the Boolean functions of the hidden units: column {@code solution}; none for a regression or a task
+     * too large for a code.
+     */
     SOLUTION("solution") {
         @Override
         <T> Map<String, Object> measure(TrainingMap map, Trajectory<T> trajectory, Stability stability) {
+            if (!SolutionCode.applies(map.objective().network(), map.objective().task())) {
+                return Map.of();
+            }
             Precision<T> precision = trajectory.precision();
             double[] parameters = trajectory.finalParameters().stream()
                     .mapToDouble(precision::toDouble)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.papilio.study.CsvFile;
 
 /**
  * Where everything of a study's results is, by default {@code reports/<study name>/}.
@@ -70,6 +71,11 @@ public record ResultDirectory(Path root) {
     /** Where a file that the study refers to is kept. */
     public Path attachment(Path file) {
         return attachments().resolve(String.valueOf(file.getFileName()));
+    }
+
+    /** Where a data file that the study learns from is kept, under its hash. */
+    Path dataFile(CsvFile file) {
+        return attachments().resolve(file.hash() + ".csv");
     }
 
     Path attachments() {

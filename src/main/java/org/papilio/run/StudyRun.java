@@ -18,6 +18,7 @@ import java.util.function.ToDoubleFunction;
 import org.papilio.chaos.Verdict;
 import org.papilio.study.Cell;
 import org.papilio.study.Cells;
+import org.papilio.study.CsvTasks;
 import org.papilio.study.Part;
 import org.papilio.study.Study;
 import org.papilio.study.StudyHash;
@@ -134,6 +135,7 @@ public final class StudyRun {
         }
         Map<Path, byte[]> attached = new LinkedHashMap<>();
         attachments.forEach(file -> attached.put(directory.attachment(file), contents(file)));
+        CsvTasks.files(study).values().forEach(file -> attached.put(directory.dataFile(file), file.content()));
         directory.prepare();
         try (RunLock lock = RunLock.take(directory);
                 StopOnExit stop = StopOnExit.install(Thread.currentThread())) {
@@ -182,8 +184,12 @@ public final class StudyRun {
             disk.directory(directory.attachments());
         }
         attached.forEach((file, bytes) -> disk.replace(file, out -> out.write(bytes)));
-        disk.replace(
-                directory.study(), out -> out.write(StudyWriter.write(study).getBytes(StandardCharsets.UTF_8)));
+        Study kept = CsvTasks.moved(study, file -> directory
+                .data()
+                .relativize(directory.dataFile(file))
+                .toString()
+                .replace('\\', '/'));
+        disk.replace(directory.study(), out -> out.write(StudyWriter.write(kept).getBytes(StandardCharsets.UTF_8)));
 
         listener.started(cells.size(), stored.size());
         try (Store store = new Store(directory, disk, plan)) {

@@ -13,7 +13,6 @@ import org.papilio.model.Loss;
 import org.papilio.model.Network;
 import org.papilio.model.Objective;
 import org.papilio.model.Task;
-import org.papilio.model.Tasks;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.program.Definition;
@@ -91,10 +90,10 @@ public final class TrainingComputation implements SystemComputation {
     public double seconds(Part part, SystemSpec system) {
         Trainer trainer = trainer(TrainingSpec.of(system));
         Precision<?> precision = Precisions.named(system.precision());
-        double step = CostModel.step(trainer.step(), Precisions.DOUBLE);
+        double step = CostModel.step(trainer, Precisions.DOUBLE);
         // a run in double takes its steps from the tangent vector that follows it
-        double training = CostModel.FOLLOWED * step
-                + (precision == Precisions.DOUBLE ? 0 : CostModel.step(trainer.step(), precision));
+        double training =
+                CostModel.FOLLOWED * step + (precision == Precisions.DOUBLE ? 0 : CostModel.step(trainer, precision));
         double worst = part.measure().contains(Measures.AMPLIFICATION.label())
                 ? CostModel.TANGENT * trainer.map().dimension() * step
                 : 0;
@@ -121,7 +120,7 @@ public final class TrainingComputation implements SystemComputation {
         Reading reading = reading(spec);
         Network network = new Network(spec.network(), activation(spec.activation()), activation(spec.output()));
         int outputs = spec.network().get(spec.network().size() - 1);
-        Task task = Tasks.named(spec.task(), outputs).map(reading::read);
+        Task task = spec.task().task(outputs).map(reading::read);
         Objective objective =
                 new Objective(network, task, new Loss(lossKind(spec.loss()), reading.read(spec.epsilon())));
         Gradient gradient = spec.gradient().equals("central-difference")

@@ -31,8 +31,12 @@ final class Canonical {
     }
 
     static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String sha256(byte[] bytes) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
@@ -44,6 +48,8 @@ final class Canonical {
             text.append("none");
         } else if (value instanceof BigDecimal number) {
             text.append(Numbers.canonical(number));
+        } else if (value instanceof CsvTask csv) {
+            append(text, csv.identity());
         } else if (value instanceof List<?> list) {
             text.append('[');
             for (Iterator<?> items = list.iterator(); items.hasNext(); ) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -56,8 +57,8 @@ record Constraint(List<String> fields, Check check) {
         int needed = shape(values, vocabulary).inputs();
         return inputs == needed
                 ? HOLDS
-                : violated(
-                        "the network has " + count(inputs, "input") + ", but " + values.get("task") + " has " + needed);
+                : violated("the network has " + count(inputs, "input") + ", but " + values.get("task") + " has "
+                        + needed + " (begin the network with " + needed + ")");
     }
 
     private static List<Violation> outputs(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
@@ -72,7 +73,8 @@ record Constraint(List<String> fields, Check check) {
         String needed = (single ? "1 or " : "") + shape.targets();
         String other = softmax && outputs == 1 && shape.targets() == 2 ? " (or choose output: sigmoid)" : "";
         return violated("the network has " + count(outputs, "output") + ", but " + values.get("output") + " for "
-                + values.get("task") + " needs " + needed + other);
+                + values.get("task") + " needs " + needed
+                + (other.isEmpty() ? " (end the network with " + needed + ")" : other));
     }
 
     private static List<Violation> loss(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
@@ -213,10 +215,6 @@ record Constraint(List<String> fields, Check check) {
     }
 
     private static Vocabulary.TaskShape shape(Map<String, @Nullable Object> values, Vocabulary vocabulary) {
-        Vocabulary.TaskShape shape = vocabulary.tasks().get(String.valueOf(values.get("task")));
-        if (shape == null) {
-            throw new IllegalStateException("a task that was read is known");
-        }
-        return shape;
+        return vocabulary.shape(Objects.requireNonNull(values.get("task")));
     }
 }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** What a field takes: how it is read from a study file and how the JSON Schema says so. */
 sealed interface FieldType
         permits FieldType.Choice,
-                FieldType.Task,
                 FieldType.PrecisionName,
                 FieldType.Whole,
                 FieldType.Real,
@@ -24,7 +23,8 @@ sealed interface FieldType
                 FieldType.Unread,
                 InitialType,
                 MapType,
-                PerturbType {
+                PerturbType,
+                TaskType {
 
     /** Stands for a value that had a problem, which has been reported. */
     Object INVALID = new Object() {
@@ -69,19 +69,6 @@ sealed interface FieldType
         @Override
         public ObjectNode schema(Vocabulary vocabulary) {
             return Json.oneOf(names);
-        }
-    }
-
-    /** The name of a task. */
-    record Task() implements FieldType {
-        @Override
-        public Object read(Node node, Context context) {
-            return choose("task", node, context.vocabulary().tasks().keySet(), context);
-        }
-
-        @Override
-        public ObjectNode schema(Vocabulary vocabulary) {
-            return Json.oneOf(vocabulary.tasks().keySet());
         }
     }
 

@@ -22,6 +22,9 @@ final class Flow {
         if (value instanceof List<?> list) {
             return list.stream().map(Flow::of).collect(Collectors.joining(", ", "[", "]"));
         }
+        if (value instanceof CsvTask csv) {
+            return of(csv.written());
+        }
         if (value instanceof String text) {
             return text(text);
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 /** Collects what is wrong with one study. */
 final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<Problem> inData = new LinkedHashSet<>();
 
     void add(Place place, String path, String message) {
         String shown = place.names(path) ? "" : path;
@@ -26,6 +27,11 @@ final class Problems {
         add(node.keyPlace(), node.path(), message);
     }
 
+    /** Something is wrong in a file that the study names. */
+    void addInData(Problem problem) {
+        inData.add(problem);
+    }
+
     /** Reports every key of a mapping that is not known. */
     void unknownKeys(Node.Mapping mapping, Collection<String> known) {
         mapping.entries().forEach((key, value) -> {
@@ -36,25 +42,32 @@ final class Problems {
     }
 
     boolean isEmpty() {
-        return found.isEmpty();
+        return count() == 0;
     }
 
     int count() {
-        return found.size();
+        return found.size() + inData.size();
     }
 
-    /** The problems of the file in its order, then those of the options. */
+    /** The problems of the file in its order, then those of the options and of the data. */
     StudyException exception() {
         List<Problem> sorted = new ArrayList<>(found);
         sorted.sort(Comparator.comparing((Problem problem) -> problem.line() == 0)
                 .thenComparingInt(Problem::line)
                 .thenComparingInt(Problem::column));
+        List<String> files = inData.stream().map(Problem::file).distinct().toList();
+        inData.stream()
+                .sorted(Comparator.comparing((Problem problem) -> files.indexOf(problem.file()))
+                        .thenComparing(problem -> problem.line() == 0)
+                        .thenComparingInt(Problem::line)
+                        .thenComparingInt(Problem::column))
+                .forEach(sorted::add);
         return new StudyException(sorted);
     }
 
     /** Ends the reading of a study that has problems. */
     void throwIfAny() {
-        if (!found.isEmpty()) {
+        if (!isEmpty()) {
             throw exception();
         }
     }

@@ -49,7 +49,10 @@ public final class StudyReader {
         if (root.get() instanceof Node.Mapping mapping) {
             SetOptions.apply(mapping, sets, problems);
         }
-        return StudyParser.parse(root.get(), name, new Context(vocabulary, problems));
+        return StudyParser.parse(
+                root.get(),
+                name,
+                new Context(vocabulary, problems, new CsvFiles(Path.of(file).resolveSibling(""))));
     }
 
     private static StudyException unreadable(String file, String message) {
@@ -92,7 +95,8 @@ public final class StudyReader {
         }
     }
 
-    private static String decode(byte[] bytes, String file) {
+    /** The text that UTF-8 bytes are, without a byte order mark. */
+    static String decode(byte[] bytes, String file) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -56,12 +56,12 @@ record SystemField(
     static final FieldType.Whole SEED_OR_NONE = new FieldType.Whole(0, MAX_SEED, true, true);
 
     static final List<SystemField> ALL = List.of(
-            of("task", new FieldType.Task(), REQUIRED, "What is to be learned.", "xor"),
+            of("task", new TaskType(), REQUIRED, "What is to be learned.", "xor", "parity(3)", "two-spirals"),
             of(
                     "network",
                     new FieldType.Items(
                             "a list of at least 2 layer sizes such as [2, 3, 2]", whole(1, 1_000_000), 2, false),
-                    new Derived("task", "that of the task, if it has one", false, (task, words) -> shape(words, task)
+                    new Derived("task", "that of the task, if it has one", false, (task, words) -> words.shape(task)
                             .network()
                             .map(x -> x)),
                     "Units of each layer, inputs first.",
@@ -77,7 +77,7 @@ record SystemField(
                     derived(
                             "task",
                             "softmax for classification, otherwise identity",
-                            (task, words) -> shape(words, task).classification() ? "softmax" : "identity"),
+                            (task, words) -> words.shape(task).classification() ? "softmax" : "identity"),
                     "Function of the last layer."),
             of(
                     "loss",
@@ -259,13 +259,5 @@ record SystemField(
 
     private static FieldType whole(long min, long max) {
         return new FieldType.Whole(min, max, false, false);
-    }
-
-    private static Vocabulary.TaskShape shape(Vocabulary vocabulary, Object task) {
-        Vocabulary.TaskShape shape = vocabulary.tasks().get((String) task);
-        if (shape == null) {
-            throw new IllegalArgumentException("unknown task " + task);
-        }
-        return shape;
     }
 }

@@ -32,7 +32,7 @@ public final class TrainingFields {
     /** The value of every field, in the order of {@link #names}. */
     public static Map<String, @Nullable Object> settings(TrainingSpec spec) {
         Map<String, @Nullable Object> settings = new LinkedHashMap<>();
-        settings.put("task", spec.task());
+        settings.put("task", spec.task().setting());
         settings.put("network", spec.network());
         settings.put("activation", spec.activation());
         settings.put("output", spec.output());
@@ -78,7 +78,7 @@ public final class TrainingFields {
         if (known == null) {
             problems.add(node, Spelling.unknown("field", field, SystemField.NAMES));
         } else {
-            FieldType type = known.type() instanceof FieldType.Task ? ANY_TASK : known.type();
+            FieldType type = known.type() instanceof TaskType ? ANY_TASK : known.type();
             settings.put(field, type.read(node, new Context(Vocabulary.standard(), problems)));
         }
         problems.throwIfAny();
@@ -89,7 +89,7 @@ public final class TrainingFields {
     static TrainingSpec spec(Map<String, @Nullable Object> settings) {
         List<Integer> network = integers(settings.get("network"));
         return new TrainingSpec(
-                get(settings, "task", String.class),
+                TaskSource.of(get(settings, "task", Object.class)),
                 network,
                 get(settings, "activation", String.class),
                 get(settings, "output", String.class),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A system that trains a network: everything that decides a training run. The field names are those of the study file in snake
  * case ({@code learningRate} is {@code learning_rate}) and of the columns of the results; each of them can be an axis.
  *
- * @param task name of the data to learn, for example {@code xor}
+ * @param task the data to learn
  * @param network units of each layer, inputs first
  * @param activation {@code sigmoid}, {@code tanh}, {@code relu} or {@code identity}
  * @param output the same, or {@code softmax}
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param divergedAbove stop when a parameter or the loss is larger than this
  */
 public record TrainingSpec(
-        String task,
+        TaskSource task,
         List<Integer> network,
         String activation,
         String output,

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.papilio.model.Tasks;
 
 /**
  * The names that other packages bring into study files.
  *
- * @param tasks the tasks by name
+ * @param tasks the tasks by name; beside them there are parity of any number of inputs and users' files
  * @param measures the measurements that a part can ask for
  * @param sections the sections that a report can have
  */
@@ -43,10 +44,30 @@ public record Vocabulary(Map<String, TaskShape> tasks, List<String> measures, Li
         sections = List.copyOf(sections);
     }
 
-    /** The tasks {@code xor} and {@code sine}, the measurement {@code solution}, and no sections. */
+    /** The tasks of {@link Tasks} that have a fixed size, the measurement {@code solution}, and no sections. */
     public static Vocabulary standard() {
         return new Vocabulary(Map.of("xor", TaskShape.classification(2, 2, 4)), List.of("solution"), List.of())
+                .withTask("two-spirals", TaskShape.classification(2, 2, 194))
                 .withTask("sine", new TaskShape(1, 1, 40, false, Optional.of(List.of(1, 8, 1))));
+    }
+
+    /**
+     * What a network has to fit to learn the task that a value of the field {@code task} stands for.
+     *
+     * @throws IllegalArgumentException if there is no such task
+     */
+    TaskShape shape(Object task) {
+        if (task instanceof CsvTask csv) {
+            return csv.shape();
+        }
+        String name = String.valueOf(task);
+        TaskShape shape = tasks.get(name);
+        if (shape != null) {
+            return shape;
+        }
+        int inputs = Tasks.parityInputs(name)
+                .orElseThrow(() -> new IllegalArgumentException("a task that was read is known, not " + name));
+        return TaskShape.classification(inputs, 2, 1 << inputs);
     }
 
     /** The same with one more task. */

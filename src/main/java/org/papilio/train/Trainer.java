@@ -95,6 +95,7 @@ public final class Trainer {
         private final Recording recording;
         private final Bound<T> bound;
         private final UnaryOperator<List<T>> advance;
+        private final Optional<Classifier<T>> classifier;
         private final List<T> initial;
         private final List<Integer> recorded = new ArrayList<>();
         private final List<T> losses = new ArrayList<>();
@@ -113,6 +114,9 @@ public final class Trainer {
             this.limits = limits;
             this.recording = recording;
             this.bound = new Bound<>(precision, limits.divergedAbove());
+            this.classifier = map.objective().task().classification()
+                    ? Optional.of(new Classifier<>(precision, map.objective()))
+                    : Optional.empty();
         }
 
         Trajectory<T> train() {
@@ -168,7 +172,7 @@ public final class Trainer {
             T value = lossOf.apply(parameters).get(0);
             recorded.add(made);
             losses.add(value);
-            accuracies.add(Accuracy.of(precision, map.objective(), parameters));
+            accuracies.add(classifier.map(c -> c.accuracy(parameters)).orElse(Double.NaN));
             if (recording.parameters()) {
                 trail.add(parameters);
             }

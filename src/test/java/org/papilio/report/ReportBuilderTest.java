@@ -13,12 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.papilio.study.Axis;
 import org.papilio.study.Part;
 import org.papilio.study.Study;
+import org.papilio.study.TaskSource;
 import org.papilio.study.TrainingSpec;
 import org.papilio.train.Status;
 
 class ReportBuilderTest {
     private static final TrainingSpec SYSTEM = new TrainingSpec(
-            "xor",
+            TaskSource.named("xor"),
             List.of(2, 3, 2),
             "sigmoid",
             "softmax",

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.papilio.study.Axis;
 import org.papilio.study.Part;
 import org.papilio.study.Study;
+import org.papilio.study.TaskSource;
 import org.papilio.study.TrainingSpec;
 import org.papilio.train.Status;
 
@@ -33,7 +34,7 @@ class SolutionsSectionTest {
 
     private static Study study(List<Integer> network, Axis... axes) {
         TrainingSpec system = new TrainingSpec(
-                "xor",
+                TaskSource.named("xor"),
                 network,
                 "sigmoid",
                 "softmax",

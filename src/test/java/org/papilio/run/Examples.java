@@ -17,6 +17,7 @@ import org.papilio.study.Axis;
 import org.papilio.study.Cell;
 import org.papilio.study.Part;
 import org.papilio.study.Study;
+import org.papilio.study.TaskSource;
 import org.papilio.study.TrainingSpec;
 import org.papilio.train.Status;
 import org.papilio.train.Trajectory;
@@ -30,7 +31,7 @@ final class Examples {
 
     static TrainingSpec system() {
         return new TrainingSpec(
-                "xor",
+                TaskSource.named("xor"),
                 List.of(2, 3, 2),
                 "sigmoid",
                 "softmax",

@@ -204,7 +204,9 @@ class CellsTest {
         assertEquals(
                 Optional.empty(),
                 TrainingFields.with(system, "round_initial", "none").roundInitial());
-        assertEquals("anything", TrainingFields.with(system, "task", "anything").task());
+        assertEquals(
+                TaskSource.named("anything"),
+                TrainingFields.with(system, "task", "anything").task());
         assertEquals(
                 "round_initial: expected an integer from 0 to 22 or none, got 23",
                 assertThrows(StudyException.class, () -> TrainingFields.with(system, "round_initial", 23))

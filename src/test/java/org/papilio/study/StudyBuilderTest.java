@@ -83,7 +83,7 @@ class StudyBuilderTest {
                         "system.learning_rate: expected a positive number, got NaN",
                         "grid.seed[1]: expected an integer from 0 to 4294967295 or none, got 'x'",
                         "grid.precision: an empty axis: give at least one value, or remove it",
-                        "system.network: the network has 3 outputs, but softmax for xor needs 2"),
+                        "system.network: the network has 3 outputs, but softmax for xor needs 2 (end the network with 2)"),
                 assertThrows(StudyException.class, builder::build).problems().stream()
                         .map(Problem::toString)
                         .toList());

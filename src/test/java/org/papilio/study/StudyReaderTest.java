@@ -38,7 +38,7 @@ class StudyReaderTest {
     void everyDefault() {
         Part part = Studies.read(Studies.MINIMAL).parts().get(0);
         TrainingSpec expected = new TrainingSpec(
-                "xor",
+                TaskSource.named("xor"),
                 List.of(2, 3, 2),
                 "sigmoid",
                 "softmax",
