@@ -73,7 +73,7 @@ final class ReportBuilder {
     private static List<Study.Section> asked(Evidence evidence) {
         List<Study.Section> asked = new ArrayList<>(evidence.study().report());
         if (asked.isEmpty()) {
-            boolean compares = study.parts().stream()
+            boolean compares = evidence.study().parts().stream()
                     .anyMatch(part -> part.system() instanceof TrainingSpec
                             && !part.compare().isEmpty());
             GENERIC.stream()
