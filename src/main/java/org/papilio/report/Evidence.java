@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.papilio.run.CellResult;
+import org.papilio.run.PlaneRaster;
 import org.papilio.study.Study;
 
 /** What a report is drawn from: the stored results of a study and nothing else. */
@@ -40,6 +41,11 @@ public interface Evidence {
 
     /** What is known of the run, in the order to be shown: version, commit, JDK, study hash, ... */
     Map<String, String> provenance();
+
+    /** What a map shows of each of its cells. */
+    default PlaneRaster raster(CellResult cell) {
+        throw new ReportException("the map " + cell.cell() + " is not at hand");
+    }
 
     /**
      * A comparison of a cell's final parameters with those of its reference.

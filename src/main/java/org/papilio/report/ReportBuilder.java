@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.papilio.run.StudyVerdict;
+import org.papilio.study.Part;
+import org.papilio.study.PlaneSpec;
 import org.papilio.study.Study;
 import org.papilio.study.TrainingSpec;
 
@@ -73,12 +75,7 @@ final class ReportBuilder {
     private static List<Study.Section> asked(Evidence evidence) {
         List<Study.Section> asked = new ArrayList<>(evidence.study().report());
         if (asked.isEmpty()) {
-            boolean compares = evidence.study().parts().stream()
-                    .anyMatch(part -> part.system() instanceof TrainingSpec
-                            && !part.compare().isEmpty());
-            GENERIC.stream()
-                    .filter(name -> compares || !name.equals(PredictionsSection.NAME))
-                    .forEach(name -> asked.add(new Study.Section(name, Map.of())));
+            generic(evidence.study().parts()).forEach(name -> asked.add(new Study.Section(name, Map.of())));
         }
         if (isMissing(asked, PROVENANCE)) {
             asked.add(new Study.Section(PROVENANCE, Map.of()));
@@ -89,6 +86,23 @@ final class ReportBuilder {
             asked.add(asked.size() - (closed ? 1 : 0), new Study.Section(VerdictSection.NAME, Map.of()));
         }
         return asked;
+    }
+
+    /** The sections that say something of any study with such parts. */
+    private static List<String> generic(List<Part> parts) {
+        List<String> names = new ArrayList<>();
+        if (parts.stream().anyMatch(part -> part.system() instanceof PlaneSpec)) {
+            names.add(MapSection.NAME);
+        }
+        if (parts.stream().anyMatch(part -> !(part.system() instanceof PlaneSpec))) {
+            boolean compares = parts.stream()
+                    .anyMatch(part -> part.system() instanceof TrainingSpec
+                            && !part.compare().isEmpty());
+            GENERIC.stream()
+                    .filter(name -> compares || !name.equals(PredictionsSection.NAME))
+                    .forEach(names::add);
+        }
+        return names;
     }
 
     private static boolean isMissing(List<Study.Section> asked, String name) {

@@ -36,6 +36,7 @@ public final class Sections {
             new NudgesSection(),
             new GradientsSection(),
             new OverviewSection(),
+            new MapSection(),
             new PredictionsSection(),
             new LossSection(),
             new DistancesSection(),

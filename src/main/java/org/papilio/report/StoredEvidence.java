@@ -17,6 +17,7 @@ import org.papilio.run.CellResult;
 import org.papilio.run.Distances;
 import org.papilio.run.EnvironmentException;
 import org.papilio.run.Manifest;
+import org.papilio.run.PlaneRaster;
 import org.papilio.run.Results;
 import org.papilio.study.Study;
 
@@ -66,6 +67,11 @@ final class StoredEvidence implements Evidence {
         return Arrays.stream(Distances.byStep(results, a.cell(), b.cell()))
                 .boxed()
                 .toList();
+    }
+
+    @Override
+    public PlaneRaster raster(CellResult cell) {
+        return results.raster(cell);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.papilio.chaos.BasinBoundary;
 import org.papilio.chaos.PlaneEnsemble;
 import org.papilio.chaos.PlaneEnsemble.End;
 import org.papilio.chaos.PlaneEnsemble.Outcome;
@@ -18,6 +19,7 @@ import org.papilio.number.Precisions;
 import org.papilio.program.Program;
 import org.papilio.random.LegacyRandom;
 import org.papilio.solution.SolutionCode;
+import org.papilio.stats.Interval;
 import org.papilio.stats.Wilson;
 import org.papilio.study.Cell;
 import org.papilio.study.Part;
@@ -267,7 +269,52 @@ final class PlaneComputation implements SystemComputation {
         if (quantities.contains(SOLUTION)) {
             columns.put("solutions", String.join("; ", drawn.solutions().keySet()));
         }
+        columns.putAll(boundary(drawn.raster()));
         return columns;
+    }
+
+    /** The boundary between the ends of trainings, solutions of different kinds apart. */
+    private static Map<String, Object> boundary(PlaneRaster raster) {
+        int[][] labels = raster.labels(END);
+        if (raster.quantities().contains(SOLUTION)) {
+            int[][] solutions = raster.labels(SOLUTION);
+            for (int row = 0; row < labels.length; row++) {
+                for (int column = 0; column < labels.length; column++) {
+                    labels[row][column] = labels[row][column] == End.SOLVED.ordinal()
+                            ? End.values().length + solutions[row][column]
+                            : labels[row][column];
+                }
+            }
+        }
+        BasinBoundary boundary = BasinBoundary.of(labels);
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("boundary", boundary.reason());
+        columns.put("boundary_share", boundary.mixedShare());
+        boundary.measures().ifPresent(measures -> {
+            put(
+                    columns,
+                    "boundary_dimension",
+                    measures.dimension().dimension(),
+                    measures.dimension().interval());
+            put(
+                    columns,
+                    "uncertainty_exponent",
+                    measures.uncertainty().exponent(),
+                    measures.uncertainty().interval());
+            columns.put("basin_entropy", measures.entropy().all());
+            columns.put("boundary_basin_entropy", measures.entropy().boundary());
+        });
+        boundary.smoothDimension().ifPresent(smooth -> {
+            columns.put("smooth_dimension_low", smooth.lower());
+            columns.put("smooth_dimension_high", smooth.upper());
+        });
+        return columns;
+    }
+
+    private static void put(Map<String, Object> columns, String name, double value, Interval interval) {
+        columns.put(name, value);
+        columns.put(name + "_low", interval.lower());
+        columns.put(name + "_high", interval.upper());
     }
 
     /** The size of a map's raster. */

@@ -144,6 +144,15 @@ public final class Results {
     }
 
     /**
+     * What a map shows of each of its cells.
+     *
+     * @throws EnvironmentException if its file cannot be read or is damaged
+     */
+    public PlaneRaster raster(CellResult cell) {
+        return PlaneRaster.read(directory.root(), cell);
+    }
+
+    /**
      * The parameters of a cell at its recorded steps.
      *
      * @throws UsageException if there is no such cell, or it has no trajectory

@@ -1,0 +1,160 @@
+package org.papilio.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.papilio.chaos.Verdict;
+import org.papilio.chart.AxisSpec;
+import org.papilio.chart.BasinFigure;
+import org.papilio.chart.BasinFigure.Kind;
+import org.papilio.chart.ColourMap;
+import org.papilio.chart.GridFigure;
+import org.papilio.chart.HeatmapFigure;
+import org.papilio.chart.Layout;
+import org.papilio.chart.PanelFigure;
+import org.papilio.chart.Theme;
+import org.papilio.run.CellResult;
+import org.papilio.run.PlaneRaster;
+import org.papilio.study.PlaneSpec;
+
+/** The figures of a map: a panel for each of its quantities. */
+record MapFigures(PlaneSpec plane, CellResult cell, PlaneRaster raster) {
+    private static final String SOLUTION = "solution";
+    private static final String END = "end";
+    private static final String VERDICT = "verdict";
+    private static final int MOST_KINDS = 6;
+    private static final double HEIGHT = 190;
+
+    private static final Map<String, String> LABELS = Map.of(
+            "steps-to-solve", "steps until solved",
+            "final-loss", "last loss",
+            "ftle", "finite-time exponent (nats a step)",
+            "amplification", "amplification (decimal digits)");
+
+    private static final Map<String, String> TITLES = Map.of(
+            END,
+            "How training ends",
+            SOLUTION,
+            "Which solution",
+            "steps-to-solve",
+            "How soon",
+            "final-loss",
+            "How well",
+            "ftle",
+            "How fast differences grow",
+            "amplification",
+            "How far differences grow",
+            VERDICT,
+            "Verdict");
+
+    Block.Picture picture(String name, String caption) {
+        List<PanelFigure> panels = new ArrayList<>();
+        for (String quantity : raster.quantities()) {
+            if (!quantity.equals(END) || !raster.quantities().contains(SOLUTION)) {
+                panels.add(panel(quantity));
+            }
+        }
+        int rows = (panels.size() + 1) / 2;
+        return new Block.Picture(
+                name,
+                new GridFigure(Layout.titled("").size(Theme.FULL_WIDTH, HEIGHT * rows), 2, panels),
+                Text.of(caption),
+                "Maps of " + raster.size() + " x " + raster.size() + " trainings: " + Wording.list(raster.quantities())
+                        + ".");
+    }
+
+    private PanelFigure panel(String quantity) {
+        Layout layout = Layout.titled(TITLES.getOrDefault(quantity, quantity));
+        return switch (quantity) {
+            case END -> new BasinFigure(layout, x(), y(), raster.labels(END), ends());
+            case SOLUTION -> new BasinFigure(layout, x(), y(), solutions(), kinds());
+            case VERDICT ->
+                new BasinFigure(
+                        layout,
+                        x(),
+                        y(),
+                        raster.labels(VERDICT),
+                        Kind.spread(Arrays.stream(Verdict.Outcome.values())
+                                .map(Verdict.Outcome::label)
+                                .toList()));
+            default -> HeatmapFigure.of(layout, x(), y(), scale(quantity), values(quantity), ColourMap.VIRIDIS);
+        };
+    }
+
+    private AxisSpec scale(String quantity) {
+        String label = LABELS.getOrDefault(quantity, quantity);
+        return quantity.equals("steps-to-solve") || quantity.equals("final-loss")
+                ? AxisSpec.log(label)
+                : AxisSpec.linear(label);
+    }
+
+    AxisSpec x() {
+        return axis(plane.x(), plane.xScale(), 0);
+    }
+
+    AxisSpec y() {
+        return axis(plane.y(), plane.yScale(), 2);
+    }
+
+    private AxisSpec axis(String coordinate, String scale, int edge) {
+        String label = words(coordinate);
+        AxisSpec axis = scale.equals("log") ? AxisSpec.log(label) : AxisSpec.linear(label);
+        return axis.range(
+                plane.window().get(edge).doubleValue(),
+                plane.window().get(edge + 1).doubleValue());
+    }
+
+    static String words(String coordinate) {
+        return coordinate.matches("[Wb][0-9].*") ? "initial " + coordinate : coordinate.replace('_', ' ');
+    }
+
+    private double[][] values(String quantity) {
+        boolean logarithmic =
+                scale(quantity).equals(AxisSpec.log(scale(quantity).label()));
+        double[][] values = new double[raster.size()][raster.size()];
+        for (int row = 0; row < raster.size(); row++) {
+            for (int column = 0; column < raster.size(); column++) {
+                double value = raster.value(quantity, row, column);
+                // a training that begins solved has taken no step, which no logarithmic scale can show
+                values[row][column] = logarithmic && (value <= 0 || Double.isInfinite(value)) ? Double.NaN : value;
+            }
+        }
+        return values;
+    }
+
+    private static List<Kind> ends() {
+        return List.of(Kind.blank("not solved"), Kind.spread(List.of("solved")).get(0), Kind.dark("diverged"));
+    }
+
+    /** The kinds of solution by their numbers, those beyond the first few together. */
+    private List<String> codes() {
+        String codes = String.valueOf(cell.measurements().get("solutions"));
+        return codes.isEmpty() ? List.of() : List.of(codes.split("; "));
+    }
+
+    private List<Kind> kinds() {
+        List<String> shown = new ArrayList<>(codes().stream().limit(MOST_KINDS).toList());
+        if (codes().size() > MOST_KINDS) {
+            shown.add("another solution");
+        }
+        List<Kind> kinds = new ArrayList<>(Kind.spread(shown));
+        kinds.add(Kind.blank("not solved"));
+        kinds.add(Kind.dark("diverged"));
+        return kinds;
+    }
+
+    private int[][] solutions() {
+        int[][] ends = raster.labels(END);
+        int[][] kinds = raster.labels(SOLUTION);
+        int solved = Math.min(codes().size(), MOST_KINDS + 1);
+        for (int row = 0; row < kinds.length; row++) {
+            for (int column = 0; column < kinds.length; column++) {
+                kinds[row][column] = kinds[row][column] < 0
+                        ? solved + ends[row][column] / 2
+                        : Math.min(kinds[row][column], MOST_KINDS);
+            }
+        }
+        return kinds;
+    }
+}
