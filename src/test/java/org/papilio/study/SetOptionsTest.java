@@ -67,7 +67,10 @@ class SetOptionsTest {
                 arguments(
                         Studies.MINIMAL, "system.round_initial=23", "expected an integer from 0 to 22 or none, got 23"),
                 arguments(Studies.MINIMAL, "system.steps=", "expected an integer from 1 to 1000000000, got nothing"),
-                arguments(Studies.MINIMAL, "system.network=[3, 2]", "the network has 3 inputs, but xor has 2"),
+                arguments(
+                        Studies.MINIMAL,
+                        "system.network=[3, 2]",
+                        "the network has 3 inputs, but xor has 2 (begin the network with 2)"),
                 arguments(Studies.MINIMAL, "system.network[0]=x", "expected an integer from 1 to 1000000, got 'x'"),
                 arguments(Studies.MINIMAL, "grid.precision=[]", "an empty axis: give at least one value, or remove it"),
                 arguments(
