@@ -44,8 +44,8 @@ public final class CsvTasks {
 
     private static Part part(Part part, UnaryOperator<CsvTask> change) {
         Map<String, Object> system = new LinkedHashMap<>();
-        if (part.system() instanceof TrainingSpec training) {
-            training.task().csv().ifPresent(task -> system.put(TASK, change.apply(task)));
+        if (part.system().settings().get(TASK) instanceof CsvTask task) {
+            system.put(TASK, change.apply(task));
         }
         List<Axis> axes = part.axes().stream()
                 .map(axis -> new Axis(axis.field(), values(axis.values(), change)))
