@@ -119,7 +119,8 @@ public record BasinBoundary(
     public Optional<Double> smooth(ToDoubleFunction<Measures> measure) {
         return smooth.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Quantiles.median(smooth.stream().mapToDouble(measure).toArray()));
+                : Optional.of(
+                        Quantiles.median(smooth.stream().mapToDouble(measure).toArray()));
     }
 
     /** The dimension that smooth boundaries have at this resolution: all their intervals together; empty if there are none. */

@@ -51,11 +51,7 @@ public record BasinEntropy(
             return Optional.empty();
         }
         return Optional.of(new BasinEntropy(
-                all.value(),
-                all.interval(),
-                boundary.value(),
-                boundary.interval(),
-                boundary.trials() / all.trials()));
+                all.value(), all.interval(), boundary.value(), boundary.interval(), boundary.trials() / all.trials()));
     }
 
     /** Whether the boundary is fractal by the log 2 criterion: the whole interval of S_bb lies above ln 2. */

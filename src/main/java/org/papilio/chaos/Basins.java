@@ -105,7 +105,8 @@ public final class Basins {
      * @param classes n, at least 2
      */
     public static Basins cutEvenly(double[] values, int width, int classes) {
-        double[] finite = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] finite =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         if (classes < 2 || finite.length == 0) {
             throw new IllegalArgumentException(
                     "needs two classes and a finite value, got " + classes + " and " + finite.length);

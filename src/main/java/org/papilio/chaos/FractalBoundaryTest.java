@@ -62,8 +62,8 @@ public record FractalBoundaryTest(double entropy, Interval interval, double smoo
         if (mean.trials() < DISCS / 10.0) {
             return Optional.empty();
         }
-        return Optional.of(new FractalBoundaryTest(
-                mean.value(), mean.interval(), disc.smooth(), radius, (int) mean.trials()));
+        return Optional.of(
+                new FractalBoundaryTest(mean.value(), mean.interval(), disc.smooth(), radius, (int) mean.trials()));
     }
 
     /** Whether the boundary differs from a straight one: the interval does not hold its value. */

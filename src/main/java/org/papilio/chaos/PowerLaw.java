@@ -13,9 +13,14 @@ import org.papilio.stats.Student;
 /**
  * A power law, share(s) ~ s^b, with an interval of b over all scaling regions. A line is fitted by least squares to log share
  * over log s in every contiguous range of at least three scales that spans a factor of at least {@value #SPAN}. Each slope
- * has a standard error from the scatter about its line and from the {@link TiledRatio tiles} of the window. The slopes, each
- * spread by Student's t with its error, are mixed in proportion to the square of the length of their ranges in log s; b is the
- * median of the mixture, the interval its middle 95 %. So nobody chooses the range, and a bend in the law widens the interval.
+ * has a standard error from three parts: the scatter about its line, the {@link TiledRatio tiles} of the window, and a drift of
+ * {@value #DRIFT} in log share from the first scale to the last, which the first two cannot see. The slopes, each spread by
+ * Student's t with its error, are mixed in proportion to the square of the length of their ranges in log s; b is the median of
+ * the mixture, the interval its middle 95 %. So nobody chooses the range, and a bend in the law widens the interval.
+ *
+ * <p>The drift is calibrated, not derived: no boundary follows its law exactly at few scales. On 14 families of boundaries of
+ * known dimension at 256^2 and 512^2, 238 draws other than those it was looked for with, the interval held the truth in 93 %
+ * by boxes and 92 % by uncertain points (80 % and 76 % without it).
  *
  * <p>Source: V. Deshmukh, E. Bradley, J. Garland, J. D. Meiss, <i>Chaos</i> 31 (2021) 123102, section II (the slopes of all
  * ranges, weighted length^p / error^q; here p = 2, and the errors enter as spreads, so that no slope counts as exact).
@@ -27,6 +32,8 @@ import org.papilio.stats.Student;
  */
 public record PowerLaw(double exponent, Interval interval, List<Point> points, List<Region> regions) {
     static final int SPAN = 4;
+
+    static final double DRIFT = 0.06;
 
     private static final int FEWEST_SCALES = 3;
     private static final double[] SPREAD = spread(49);
@@ -134,9 +141,11 @@ public record PowerLaw(double exponent, Interval interval, List<Point> points, L
         Line line = Line.through(time, Arrays.copyOfRange(y, from, to + 1));
         double[] slopes = new double[without.length];
         for (int t = 0; t < slopes.length; t++) {
-            slopes[t] = Line.through(time, Arrays.copyOfRange(without[t], from, to + 1)).slope();
+            slopes[t] = Line.through(time, Arrays.copyOfRange(without[t], from, to + 1))
+                    .slope();
         }
-        double error = Math.sqrt(line.variance() + TiledRatio.variance(slopes));
+        double drift = DRIFT / (x[to] - x[from]);
+        double error = Math.sqrt(line.variance() + TiledRatio.variance(slopes) + drift * drift);
         return new Region(scales[from], scales[to], line.slope(), error);
     }
 

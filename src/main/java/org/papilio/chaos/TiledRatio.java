@@ -79,7 +79,6 @@ final class TiledRatio {
         }
         double error = Math.sqrt(variance(without));
         return Interval.around(
-                value(),
-                Double.isNaN(error) ? Double.POSITIVE_INFINITY : Student.twoSided(TILES - 1, 0.95) * error);
+                value(), Double.isNaN(error) ? Double.POSITIVE_INFINITY : Student.twoSided(TILES - 1, 0.95) * error);
     }
 }

@@ -12,7 +12,7 @@ import org.papilio.stats.Interval;
  *
  * <p>A grid point is uncertain if the one eps before it or the one eps after it, along a row or along a column, lies in another
  * basin; f is the mean of both directions, eps is 1, 2, 3, 4, 6, 8, ... grid spacings up to a sixteenth of the window. In the
- * plane D = 2 - alpha, a check of {@link BoxDimension} by another way of counting.
+ * plane D = 2 - alpha, a check of {@link BoxDimension} by another way of counting. What falls below 0 is cut to 0.
  *
  * <p>Sources: C. Grebogi, S. W. McDonald, E. Ott, J. A. Yorke, <i>Physics Letters A</i> 99 (1983) 415, equation 1; S. W.
  * McDonald, C. Grebogi, E. Ott, J. A. Yorke, <i>Physica D</i> 17 (1985) 125, section 4 (alpha = d - D).
@@ -47,7 +47,13 @@ public record UncertaintyExponent(double exponent, Interval interval, PowerLaw l
             });
             shares.add(share);
         }
-        return PowerLaw.of(scales, shares).map(law -> new UncertaintyExponent(law.exponent(), law.interval(), law));
+        return PowerLaw.of(scales, shares)
+                .map(law -> new UncertaintyExponent(
+                        Math.max(0, law.exponent()),
+                        new Interval(
+                                Math.max(0, law.interval().lower()),
+                                Math.max(0, law.interval().upper())),
+                        law));
     }
 
     /** What alpha says of the dimension: 2 - alpha, with the interval. */

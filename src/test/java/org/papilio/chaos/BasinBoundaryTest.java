@@ -57,8 +57,7 @@ class BasinBoundaryTest {
     void namesAloneChangeNoBit(long seed) {
         int[] labels = KnownBoundary.CARPET.draw(128, new LegacyRandom(seed));
         int[] renamed = Arrays.stream(labels).map(l -> 1000 - l * l).toArray();
-        assertEquals(
-                BasinBoundary.of(Basins.of(labels, 128), seed), BasinBoundary.of(Basins.of(renamed, 128), seed));
+        assertEquals(BasinBoundary.of(Basins.of(labels, 128), seed), BasinBoundary.of(Basins.of(renamed, 128), seed));
     }
 
     @Test
@@ -70,13 +69,11 @@ class BasinBoundaryTest {
                 fractal.reason());
         Measures measures = fractal.measures().orElseThrow();
         assertTrue(measures.test().orElseThrow().differsFromStraight());
-        assertTrue(measures.uncertainty().dimension().contains(measures.dimension().dimension()));
+        assertTrue(
+                measures.uncertainty().dimension().contains(measures.dimension().dimension()));
         BasinBoundary circle = BasinBoundary.of(KnownBoundary.CIRCLE.basins(256, 5), 1);
         assertFalse(circle.aboveSmooth(), circle.reason());
-        assertEquals(
-                1,
-                2 - circle.smooth(m -> m.dimension().dimension()).orElseThrow(),
-                0.06);
+        assertEquals(1, 2 - circle.smooth(m -> m.dimension().dimension()).orElseThrow(), 0.06);
     }
 
     @Test
@@ -140,7 +137,9 @@ class BasinBoundaryTest {
         assertEquals(basins.label(1, 0), basins.label(1, 1));
         double[] ramp = new double[100];
         Arrays.setAll(ramp, k -> k);
-        assertEquals("[25, 25, 25, 25]", Arrays.toString(Basins.cutEvenly(ramp, 10, 4).sizes()));
+        assertEquals(
+                "[25, 25, 25, 25]",
+                Arrays.toString(Basins.cutEvenly(ramp, 10, 4).sizes()));
         assertEquals(2, Basins.cutEvenly(new double[] {1, 1, 1, 2}, 2, 4).count());
         assertThrows(IllegalArgumentException.class, () -> Basins.cut(values, 3, 3, 2));
         assertThrows(IllegalArgumentException.class, () -> Basins.cut(values, 4, 3));
@@ -172,7 +171,8 @@ class BasinBoundaryTest {
             double theirs = Arrays.stream(smooth.sizes()).max().orElseThrow() / 65536.0;
             assertEquals(share, theirs, 0.002, "seed " + seed);
             assertTrue(
-                    BoxDimension.boxes(smooth, 16).value() <= BoxDimension.boxes(basins, 16).value() + 0.02,
+                    BoxDimension.boxes(smooth, 16).value()
+                            <= BoxDimension.boxes(basins, 16).value() + 0.02,
                     "seed " + seed);
         }
         Basins small = KnownBoundary.LINE.basins(63, 1);

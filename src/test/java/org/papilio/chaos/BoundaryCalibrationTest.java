@@ -15,7 +15,7 @@ import org.papilio.stats.Quantiles;
 /** How often the intervals hold the dimensions of boundaries that are known; the seeds are 0, 1, 2, ... */
 class BoundaryCalibrationTest {
     private static final int[] SIZES = {256, 512, 1024};
-    private static final int[] DRAWS = {Integer.getInteger("boundary.draws", 8), Integer.getInteger("boundary.draws", 5), 3};
+    private static final int[] DRAWS = {6, 3, 1};
 
     private static final class Coverage {
         private final double truth;
@@ -30,8 +30,7 @@ class BoundaryCalibrationTest {
         void add(double value, Interval interval) {
             errors.add(value - truth);
             width += interval.width();
-            // noise has an interval of almost no width about 2
-            held += interval.lower() - 2e-3 <= truth && truth <= interval.upper() + 2e-3 ? 1 : 0;
+            held += interval.contains(truth) ? 1 : 0;
         }
 
         double share() {
@@ -60,8 +59,7 @@ class BoundaryCalibrationTest {
             for (int seed = 0; seed < DRAWS[k]; seed++) {
                 Basins basins = known.basins(SIZES[k], seed);
                 BoxDimension dimension = BoxDimension.of(basins).orElseThrow();
-                UncertaintyExponent uncertainty =
-                        UncertaintyExponent.of(basins).orElseThrow();
+                UncertaintyExponent uncertainty = UncertaintyExponent.of(basins).orElseThrow();
                 for (Coverage coverage : List.of(boxes, allBoxes)) {
                     coverage.add(dimension.dimension(), dimension.interval());
                 }
@@ -71,10 +69,10 @@ class BoundaryCalibrationTest {
             }
             System.out.println(known + " at " + SIZES[k] + ": D by boxes: " + boxes + "; 2 - alpha: " + shifts);
         }
-        assertTrue(allBoxes.share() >= 0.75, "boxes: " + allBoxes);
-        assertTrue(allShifts.share() >= 0.6, "shifts: " + allShifts);
-        assertEquals(0, allBoxes.bias(), 0.08, "boxes: " + allBoxes);
-        assertEquals(0, allShifts.bias(), 0.08, "shifts: " + allShifts);
+        assertTrue(allBoxes.share() >= 0.7, "boxes: " + allBoxes);
+        assertTrue(allShifts.share() >= 0.7, "shifts: " + allShifts);
+        assertEquals(0, allBoxes.bias(), 0.1, "boxes: " + allBoxes);
+        assertEquals(0, allShifts.bias(), 0.1, "shifts: " + allShifts);
     }
 
     /** The limit stated in BoxDimension: not a fault to be mended by another range of boxes, but nothing to hide. */
