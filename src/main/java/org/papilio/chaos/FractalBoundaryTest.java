@@ -18,7 +18,7 @@ import org.papilio.stats.Interval;
  * straight line as well without being fractal: hold the result against that of a {@link SmoothBoundary} too.
  *
  * <p>Source: A. Puy, A. Daza, A. Wagemakers, M. A. F. Sanjuan, <i>Communications in Nonlinear Science and Numerical
- * Simulation</i> 95 (2021) 105588, section 3 (the value for the plane and the test).
+ * Simulation</i> 95 (2021)  105588 (the value for the plane and the test).
  *
  * @param entropy S_bb over the discs
  * @param interval its 95 % interval

@@ -15,7 +15,7 @@ import org.papilio.stats.Quantiles;
  * the window's side and four times that. To match the length at the grid's resolution instead would be no null model: a fractal
  * boundary is as long there as the finest ripples, which no measurement at this resolution could call smooth.
  *
- * <p>Source: M. V. Berry, <i>J. Phys. A</i> 10 (1977) 2083, equation 6 (random waves of one wavelength).
+ * <p>Source: M. V. Berry, <i>J. Phys. A</i> 10 (1977)  2083 (random waves of one wavelength).
  */
 public final class SmoothBoundary {
     static final int WAVES = 24;
