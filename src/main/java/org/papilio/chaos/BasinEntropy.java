@@ -10,12 +10,12 @@ import org.papilio.stats.Interval;
  * than one basin.
  *
  * <p>A smooth boundary leaves at most two basins in all but few boxes, and then S_bb is at most ln 2. So an S_bb above ln 2 is
- * sufficient for a fractal boundary; it is not necessary, and two basins alone never reach it. Boxes are squares of
- * {@value #POINTS} x {@value #POINTS} grid points at every position in the window, of windows of two
- * thousand rows or more at every second row and so on.
+ * sufficient for a fractal boundary; it is not necessary, and two basins alone never reach it. Boxes are squares of {@value
+ * #POINTS} x {@value #POINTS} grid points at every position in the window, of windows of two thousand rows or more at every
+ * second row and so on.
  *
- * <p>Source: A. Daza, A. Wagemakers, B. Georgeot, D. Guery-Odelin, M. A. F. Sanjuan, <i>Scientific Reports</i> 6 (2016)  31416 (S_b, S_bb and the log 2
- * criterion).
+ * <p>Source: A. Daza, A. Wagemakers, B. Georgeot, D. Guery-Odelin, M. A. F. Sanjuan, <i>Scientific Reports</i> 6 (2016) 31416
+ * (S_b, S_bb and the log 2 criterion).
  *
  * @param all S_b
  * @param allInterval its 95 % interval

@@ -25,8 +25,8 @@ final class TiledRatio {
     }
 
     /**
-     * Counts the positions where a condition holds, among those from (0, 0) to (rows - 1, columns - 1): all of them, or in large
-     * windows those on every {@link #stride}-th row and column.
+     * Counts the positions where a condition holds, among those from (0, 0) to (rows - 1, columns - 1): all of them, or in
+     * large windows those on every {@link #stride}-th row and column.
      */
     void count(int rows, int columns, Condition condition) {
         int stride = stride(rows, columns);
