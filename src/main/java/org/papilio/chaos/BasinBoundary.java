@@ -129,8 +129,8 @@ public record BasinBoundary(
     }
 
     /**
-     * Whether the dimension is above that of smooth boundaries at this resolution: its whole interval above all of theirs. False
-     * also where nothing could be measured.
+     * Whether the dimension is above that of smooth boundaries at this resolution: its whole interval above all of theirs.
+     * False also where nothing could be measured.
      */
     public boolean aboveSmooth() {
         Optional<Interval> theirs = smoothDimension();

@@ -10,11 +10,12 @@ import org.papilio.stats.Interval;
  * than one basin.
  *
  * <p>A smooth boundary leaves at most two basins in all but few boxes, and then S_bb is at most ln 2. So an S_bb above ln 2 is
- * sufficient for a fractal boundary; it is not necessary, and two basins alone never reach it. Boxes are squares of
- * {@value #POINTS} x {@value #POINTS} grid points at every position in the window.
+ * sufficient for a fractal boundary; it is not necessary, and two basins alone never reach it. Boxes are squares of {@value
+ * #POINTS} x {@value #POINTS} grid points at every position in the window, of windows of two thousand rows or more at every
+ * second row and so on.
  *
- * <p>Source: A. Daza, A. Wagemakers, B. Georgeot, D. Guery-Odelin, M. A. F. Sanjuan, <i>Scientific Reports</i> 6 (2016) 31416,
- * equations 3 and 4, and the log 2 criterion after equation 8.
+ * <p>Source: A. Daza, A. Wagemakers, B. Georgeot, D. Guery-Odelin, M. A. F. Sanjuan, <i>Scientific Reports</i> 6 (2016) 31416
+ * (S_b, S_bb and the log 2 criterion).
  *
  * @param all S_b
  * @param allInterval its 95 % interval
@@ -37,7 +38,8 @@ public record BasinEntropy(
         TiledRatio all = new TiledRatio();
         TiledRatio boundary = new TiledRatio();
         double[] terms = terms(POINTS * POINTS);
-        for (int i = 0; i < rows && columns > 0; i++) {
+        int stride = TiledRatio.stride(rows, columns);
+        for (int i = 0; i < rows && columns > 0; i += stride) {
             Box box = new Box(basins, i, terms);
             for (int j = 0; j < columns; j++) {
                 double entropy = box.entropyAt(j);

@@ -10,19 +10,21 @@ import org.papilio.stats.Interval;
  * The box-counting dimension of the boundary between basins: the boxes of side s that meet the boundary number N(s) ~ s^-D.
  * The share of all boxes that do is s^2 N(s) over the area, so that D = 2 - b for {@code share(s) ~ s^b}.
  *
- * <p>Boxes are put at every position in the window (no choice of an origin), sides are 2, 4, 6, 8, 12, 16, ... grid spacings up
- * to an eighth of the window. A box meets the boundary if the trajectories from a lattice of 3 x 3 grid points in it, corners
- * and edges included, do not all end alike. Large boxes hold more grid points than that, and to use them all is the custom,
- * but then a box sees the finer structure the larger it is: on random fields with D = 1.5 at 1024^2 the custom gives slopes
- * from 1.26 at the smallest boxes to 1.53 at the largest, and the same lattice in all boxes 1.49 to 1.58.
+ * <p>Boxes are put at every position in the window (no choice of an origin; in windows of two thousand rows or more at every
+ * second row and column and so on), sides are 2, 4, 6, 8, 12, 16, ... grid spacings up to an eighth of the window. A box meets
+ * the boundary if the trajectories from a lattice of 3 x 3 grid points in it, corners and edges included, do not all end
+ * alike. Large boxes hold more grid points than that, and to use them all is the custom, but then a box sees the finer
+ * structure the larger it is: on random fields with D = 1.5 the custom gives slopes from 1.26 at the smallest boxes to 1.53 at
+ * the largest (means of 6 at 1024^2), and the same lattice in all boxes 1.50 to 1.58 (means of 4 at 512^2).
  *
- * <p>Bias at finite resolution, medians at 256^2 and 1024^2: a straight line -0.03 and -0.01, a circle -0.06 and -0.04 (the
- * largest boxes do not find room everywhere), Koch's curve +0.04 and +0.02, Cantor's set times a line +0.08 and +0.02, random
- * fields with D = 1.3 to 1.8 at most 0.05 and 0.03. The graph of a rough function about as high as it is wide reads too low, by
- * 0.1 to 0.2: seen from afar such a graph is a line, and an image shows mostly that. What exceeds 2 is cut to 2.
+ * <p>Bias at finite resolution, medians of 8 draws at 256^2 and of 3 at 1024^2: a straight line -0.03 and -0.01, a circle
+ * -0.06 and -0.04 (the largest boxes do not find room everywhere), Koch's curve +0.04 and +0.02, Cantor's set times a line
+ * +0.08 and +0.02, random fields with D = 1.3 to 1.8 at most 0.05 and 0.03. The graph of a rough function about as high as it
+ * is wide reads too low, by 0.1 to 0.2: seen from afar such a graph is a line, and an image shows mostly that. What exceeds 2
+ * is cut to 2.
  *
- * <p>Source: K. Falconer, <i>Fractal Geometry</i> (3rd ed., Wiley 2014), definition 2.1 and equation 2.5 (number of boxes and
- * area near the set); the interval is that of {@link PowerLaw}.
+ * <p>Source: K. Falconer, <i>Fractal Geometry</i> (3rd ed., Wiley 2014), chapter 2 (number of boxes and area near the set);
+ * the interval is that of {@link PowerLaw}.
  *
  * @param dimension D
  * @param interval its 95 % interval over all scaling regions

@@ -9,8 +9,8 @@ import org.papilio.stats.Interval;
 
 /**
  * A test for fractal boundaries by the basin entropy: S_bb over discs at random places has a known value if the boundary is
- * smooth, since it crosses a small disc as a straight line. In the limit of large discs that value is
- * {@value #SMOOTH_LIMIT}; here it is computed for the very grid points the disc holds, by lines at all angles and distances.
+ * smooth, since it crosses a small disc as a straight line. In the limit of large discs that value is {@value #SMOOTH_LIMIT};
+ * here it is computed for the very grid points the disc holds, by lines at all angles and distances.
  *
  * <p>Discs of a thirty-second of the window (3 to 20 grid spacings) are drawn until {@value #DISCS} of them hold more than one
  * basin. The interval is that of the {@link TiledRatio tiles}, since discs that overlap are not independent; the source takes
@@ -18,7 +18,7 @@ import org.papilio.stats.Interval;
  * straight line as well without being fractal: hold the result against that of a {@link SmoothBoundary} too.
  *
  * <p>Source: A. Puy, A. Daza, A. Wagemakers, M. A. F. Sanjuan, <i>Communications in Nonlinear Science and Numerical
- * Simulation</i> 95 (2021) 105588, section 3 (the value for the plane and the test).
+ * Simulation</i> 95 (2021) 105588 (the value for the plane and the test).
  *
  * @param entropy S_bb over the discs
  * @param interval its 95 % interval

@@ -7,15 +7,15 @@ import org.papilio.random.Seeds;
 import org.papilio.stats.Quantiles;
 
 /**
- * The null model of a fractal boundary: two smooth basins on a grid of the same size, with the shares of the largest given basin
- * and of all others together. A sum of {@value #WAVES} plane waves of one wavelength in random directions with random phases is
- * cut at a quantile of its values.
+ * The null model of a fractal boundary: two smooth basins on a grid of the same size, with the shares of the largest given
+ * basin and of all others together. A sum of {@value #WAVES} plane waves of one wavelength in random directions with random
+ * phases is cut at a quantile of its values.
  *
- * <p>The wavelength is chosen so that as many of the largest boxes of {@link BoxDimension} meet the boundary, and is between half
- * the window's side and four times that. To match the length at the grid's resolution instead would be no null model: a fractal
- * boundary is as long there as the finest ripples, which no measurement at this resolution could call smooth.
+ * <p>The wavelength is chosen so that as many of the largest boxes of {@link BoxDimension} meet the boundary, and is between
+ * half the window's side and four times that. To match the length at the grid's resolution instead would be no null model: a
+ * fractal boundary is as long there as the finest ripples, which no measurement at this resolution could call smooth.
  *
- * <p>Source: M. V. Berry, <i>J. Phys. A</i> 10 (1977) 2083, equation 6 (random waves of one wavelength).
+ * <p>Source: M. V. Berry, <i>J. Phys. A</i> 10 (1977) 2083 (random waves of one wavelength).
  */
 public final class SmoothBoundary {
     static final int WAVES = 24;

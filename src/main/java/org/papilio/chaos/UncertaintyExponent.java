@@ -10,12 +10,12 @@ import org.papilio.stats.Interval;
  * eps only grows as f(eps) ~ eps^alpha. With alpha = 0.1, a thousandfold better knowledge of the initial point halves the
  * uncertain share; a smooth boundary has alpha = 1.
  *
- * <p>A grid point is uncertain if the one eps before it or the one eps after it, along a row or along a column, lies in another
- * basin; f is the mean of both directions, eps is 1, 2, 3, 4, 6, 8, ... grid spacings up to a sixteenth of the window. In the
- * plane D = 2 - alpha, a check of {@link BoxDimension} by another way of counting. What falls below 0 is cut to 0.
+ * <p>A grid point is uncertain if the one eps before it or the one eps after it, along a row or along a column, lies in
+ * another basin; f is the mean of both directions, eps is 1, 2, 3, 4, 6, 8, ... grid spacings up to a sixteenth of the window.
+ * In the plane D = 2 - alpha, a check of {@link BoxDimension} by another way of counting. What falls below 0 is cut to 0.
  *
- * <p>Sources: C. Grebogi, S. W. McDonald, E. Ott, J. A. Yorke, <i>Physics Letters A</i> 99 (1983) 415, equation 1; S. W.
- * McDonald, C. Grebogi, E. Ott, J. A. Yorke, <i>Physica D</i> 17 (1985) 125, section 4 (alpha = d - D).
+ * <p>Sources: C. Grebogi, S. W. McDonald, E. Ott, J. A. Yorke, <i>Physics Letters A</i> 99 (1983) 415; S. W. McDonald, C.
+ * Grebogi, E. Ott, J. A. Yorke, <i>Physica D</i> 17 (1985) 125 (alpha = d - D).
  *
  * @param exponent alpha
  * @param interval its 95 % interval over all scaling regions
