@@ -19,6 +19,8 @@ public record Loss(Kind kind, BigDecimal epsilon) {
         /** sum over samples and outputs of (y - t)^2: twice {@link #SUM_SQUARED_ERROR}, and so is its gradient. */
         RESIDUAL_SUM_OF_SQUARES,
         /** (1/(N K)) sum over samples and outputs of (y - t)^2, as numpy.mean((y - t)**2). */
-        MEAN_SQUARED_ERROR
+        MEAN_SQUARED_ERROR,
+        /** (1/(2 N K)) sum over samples and outputs of (y - t)^2: half of {@link #MEAN_SQUARED_ERROR}. */
+        HALF_MEAN_SQUARED_ERROR
     }
 }

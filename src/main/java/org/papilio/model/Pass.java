@@ -145,6 +145,7 @@ final class Pass<T> {
             case SUM_SQUARED_ERROR -> field.div(sum, count(2));
             case RESIDUAL_SUM_OF_SQUARES -> sum;
             case MEAN_SQUARED_ERROR -> field.div(sum, count(samples.size() * outputs));
+            case HALF_MEAN_SQUARED_ERROR -> field.div(sum, count(2 * samples.size() * outputs));
         };
     }
 
@@ -194,6 +195,7 @@ final class Pass<T> {
                     case SUM_SQUARED_ERROR -> one;
                     case RESIDUAL_SUM_OF_SQUARES -> field.div(one, count(2));
                     case MEAN_SQUARED_ERROR -> field.div(count(samples.size() * units(layers() - 1)), count(2));
+                    case HALF_MEAN_SQUARED_ERROR -> count(samples.size() * units(layers() - 1));
                 };
         List<T> gradient = new ArrayList<>();
         for (T sum : sums) {

@@ -125,7 +125,7 @@ final class MapSection implements Section {
             List<String> words = new ArrayList<>();
             part.axes().forEach(axis -> {
                 if (!axis.field().equals("window")) {
-                    words.add(Labels.words(axis.field()) + " " + Labels.setting(cell, axis.field()));
+                    words.add(Labels.setting(cell, axis.field()));
                 }
             });
             words.add(window());

@@ -52,6 +52,7 @@ record NetworkResponse(double range, double slope) {
                     case RESIDUAL_SUM_OF_SQUARES -> squares;
                     case SUM_SQUARED_ERROR -> squares / 2;
                     case MEAN_SQUARED_ERROR -> squares / targets.length;
+                    case HALF_MEAN_SQUARED_ERROR -> squares / (2 * targets.length);
                     case CROSS_ENTROPY -> Double.NaN;
                 };
     }

@@ -187,16 +187,15 @@ final class StudyParser {
                             + " given too: remove one of them, or give each a part of its own");
             return MapKind.UNKNOWN;
         }
-        if (plane != null && !subject.getKey().equals("task")) {
+        if (plane != null && subject.getKey().equals("task")) {
+            return PlaneKind.INSTANCE;
+        }
+        if (plane != null) {
             problems.addAtKey(
                     plane,
                     "a map is of the trainings of a network on a task, and "
                             + subject.getValue().path()
                             + " is something else: remove one of them, or give each a part of its own");
-            return PlaneKind.INSTANCE;
-        }
-        if (plane != null) {
-            return PlaneKind.INSTANCE;
         }
         return switch (subject.getKey()) {
             case DivisionKind.CIRCUIT -> DivisionKind.INSTANCE;

@@ -86,7 +86,8 @@ record SystemField(
                             "cross-entropy",
                             "sum-squared-error",
                             "residual-sum-of-squares",
-                            "mean-squared-error"),
+                            "mean-squared-error",
+                            "half-mean-squared-error"),
                     derived(
                             "output",
                             "cross-entropy with softmax, otherwise mean-squared-error",

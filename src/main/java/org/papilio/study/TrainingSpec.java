@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param activation {@code sigmoid}, {@code tanh}, {@code relu} or {@code identity}
  * @param output the same, or {@code softmax}
  * @param loss {@code cross-entropy}, {@code sum-squared-error} (with a factor 1/2), {@code residual-sum-of-squares}
- *     (without) or {@code mean-squared-error}
+ *     (without), {@code mean-squared-error} or {@code half-mean-squared-error}
  * @param epsilon added inside the logarithm of the cross-entropy
  * @param gradient {@code backpropagation} or {@code central-difference}
  * @param h half the distance of the two losses of a central difference
