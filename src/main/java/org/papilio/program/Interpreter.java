@@ -43,6 +43,11 @@ public final class Interpreter<T> {
         return results;
     }
 
+    /** The values of the expressions of constants, those of the instructions below {@link Program#invariant}. */
+    List<T> constants() {
+        return List.copyOf(slots.subList(0, program.invariant));
+    }
+
     private T evaluate(int i, List<T> x) {
         return switch (Program.OPERATIONS[program.code[i]]) {
             case INPUT -> x.get(program.a[i]);

@@ -20,5 +20,10 @@ enum Operation {
     SIN,
     COS,
     ATAN2,
-    SIGMOID
+    SIGMOID;
+
+    /** Whether this is exp, log, tanh, sin, cos, atan2 or sigmoid. */
+    boolean isElementary() {
+        return ordinal() >= EXP.ordinal();
+    }
 }

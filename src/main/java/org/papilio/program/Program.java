@@ -116,6 +116,22 @@ public final class Program implements Definition {
         return operation == Operation.INPUT || operation == Operation.CONSTANT;
     }
 
+    /** What instruction i does. */
+    Operation operation(int i) {
+        return OPERATIONS[code[i]];
+    }
+
+    /** The instructions whose results instruction i takes, in order. */
+    int[] operands(int i) {
+        if (isLeaf(operation(i))) {
+            return new int[0];
+        }
+        if (b[i] < 0) {
+            return new int[] {a[i]};
+        }
+        return c[i] < 0 ? new int[] {a[i], b[i]} : new int[] {a[i], b[i], c[i]};
+    }
+
     private static void forEachOperand(Recorder.Instruction instruction, IntConsumer action) {
         if (isLeaf(instruction.operation())) {
             return;
@@ -143,7 +159,7 @@ public final class Program implements Definition {
     public int operations() {
         int count = 0;
         for (int i = invariant; i < code.length; i++) {
-            if (OPERATIONS[code[i]] != Operation.INPUT) {
+            if (operation(i) != Operation.INPUT) {
                 count++;
             }
         }
@@ -154,7 +170,7 @@ public final class Program implements Definition {
     public int elementaryOperations() {
         int count = 0;
         for (int i = invariant; i < code.length; i++) {
-            if (OPERATIONS[code[i]].ordinal() >= Operation.EXP.ordinal()) {
+            if (operation(i).isElementary()) {
                 count++;
             }
         }

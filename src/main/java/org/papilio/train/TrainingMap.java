@@ -2,10 +2,12 @@ package org.papilio.train;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.papilio.model.Network;
 import org.papilio.model.Objective;
 import org.papilio.number.Field;
+import org.papilio.program.Definition;
 import org.papilio.program.DiscreteMap;
 
 /**
@@ -68,6 +70,46 @@ public record TrainingMap(
 
     @Override
     public <T> List<T> apply(Field<T> field, List<T> state) {
+        T minusRate = field.of(optimiser.learningRate().negate());
+        return apply(
+                field, state, Collections.nCopies(objective.network().arrays().size(), minusRate));
+    }
+
+    /**
+     * The step with learning rates as arguments after the state, instead of the optimiser's.
+     *
+     * @param group which of the learning rates each array of the network has, counted from 0
+     * @throws IllegalArgumentException if there are not as many entries as arrays
+     */
+    public Definition withLearningRates(List<Integer> group) {
+        if (group.size() != objective.network().arrays().size()) {
+            throw new IllegalArgumentException("expected a learning rate for each of "
+                    + objective.network().arrays().size() + " arrays, got " + group.size());
+        }
+        int rates = Collections.max(group) + 1;
+        return new Definition() {
+            @Override
+            public int inputs() {
+                return dimension() + rates;
+            }
+
+            @Override
+            public int outputs() {
+                return dimension();
+            }
+
+            @Override
+            public <T> List<T> apply(Field<T> field, List<T> x) {
+                List<T> minusRates = group.stream()
+                        .map(k -> field.neg(x.get(dimension() + k)))
+                        .toList();
+                return TrainingMap.this.apply(field, x.subList(0, dimension()), minusRates);
+            }
+        };
+    }
+
+    /** The step with a negated learning rate for each array. */
+    private <T> List<T> apply(Field<T> field, List<T> state, List<T> minusRates) {
         List<T> next = new ArrayList<>(state);
         for (List<Integer> batch : batches) {
             if (optimiser instanceof Optimiser.Adam adam) {
@@ -78,7 +120,7 @@ public record TrainingMap(
             for (List<Integer> block : blocks()) {
                 List<T> slopes = slopes(field, next.subList(0, parameterCount()), block, batch);
                 for (int k = 0; k < block.size(); k++) {
-                    update(field, next, block.get(k), slopes.get(k));
+                    update(field, next, block.get(k), slopes.get(k), minusRates.get(array(block.get(k))));
                 }
             }
         }
@@ -135,10 +177,19 @@ public record TrainingMap(
         return slopes;
     }
 
-    private <T> void update(Field<T> field, List<T> state, int p, T slope) {
+    /** The array that a parameter belongs to. */
+    private int array(int parameter) {
+        List<Network.Array> arrays = objective.network().arrays();
+        int k = arrays.size() - 1;
+        while (arrays.get(k).offset() > parameter) {
+            k--;
+        }
+        return k;
+    }
+
+    private <T> void update(Field<T> field, List<T> state, int p, T slope, T minusRate) {
         int n = parameterCount();
         T theta = state.get(p);
-        T minusRate = field.of(optimiser.learningRate().negate());
         if (optimiser instanceof Optimiser.Momentum momentum) {
             T velocity = field.fma(minusRate, slope, field.mul(field.of(momentum.momentum()), state.get(n + p)));
             state.set(n + p, velocity);

@@ -2,7 +2,7 @@ package org.papilio.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,7 +10,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.Serializable;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.Set;
 
@@ -105,7 +109,13 @@ final class Rules {
                                 "picocli..",
                                 "com.fasterxml.jackson..",
                                 "org.jfree..")
-                        .and(not(equivalentTo(Serializable.class))))
+                        .and(not(belongToAnyOf(
+                                Serializable.class,
+                                // streams in memory, for the compiler of generated code
+                                ByteArrayOutputStream.class,
+                                OutputStream.class,
+                                StringWriter.class,
+                                Writer.class))))
                 .allowEmptyShould(true);
     }
 

@@ -1,0 +1,174 @@
+package org.papilio.program;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.papilio.number.Precision;
+import org.papilio.number.Precisions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A recorded map that many trajectories run at once, one in each lane of vectors, with the bits of the definition in that
+ * precision whatever computes them: plain loops over arrays at first, and Vector API code generated from the program once a job turns
+ * out to be long, where Java and the processor allow it. May be shared by threads.
+ *
+ * <p>The program's first {@link #dimension()} inputs and outputs are the state before and after a step. Further inputs are parameters:
+ * each lane has its own, and steps do not change them. Further outputs are observations, functions of the state before the step
+ * and the parameters.
+ */
+public final class Lanes {
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+
+    /** Nanoseconds on the plain path after which it is worth generating code. */
+    private static final long LONG_JOB = 300_000_000;
+
+    /** Why programs stayed on the plain path, each told once. */
+    private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+
+    /** Rows of a block may take so many bytes; wide blocks waste less on short loops. */
+    private static final int BLOCK_BYTES = 512 * 1024;
+
+    private static final int WIDEST = 256;
+    private static final int NARROWEST = 64;
+
+    private final Program program;
+    private final int dimension;
+    private final LaneKind kind;
+    private final RowPlan plan;
+    private final int width;
+    private final AtomicLong plainNanos = new AtomicLong();
+    private final AtomicBoolean tried;
+    private volatile @Nullable VectorCode code;
+
+    private Lanes(Program program, int dimension, LaneKind kind, boolean plainOnly) {
+        if (dimension > program.inputs() || dimension > program.outputs()) {
+            throw new IllegalArgumentException("a program of " + program.inputs() + " inputs and " + program.outputs()
+                    + " outputs has no state of dimension " + dimension);
+        }
+        this.program = program;
+        this.dimension = dimension;
+        this.kind = kind;
+        this.plan = new RowPlan(program);
+        this.width = width(plan.rows * kind.bytes);
+        this.tried = new AtomicBoolean(plainOnly);
+    }
+
+    private static LaneKind kind(Precision<?> precision) {
+        if (precision == Precisions.DOUBLE) {
+            return LaneKind.DOUBLE;
+        }
+        if (precision == Precisions.FLOAT) {
+            return LaneKind.FLOAT;
+        }
+        throw new IllegalArgumentException("lanes run in float and double, not in " + precision.name());
+    }
+
+    private static int width(int bytesOfLane) {
+        int width = WIDEST;
+        while (width > NARROWEST && width * bytesOfLane > BLOCK_BYTES) {
+            width /= 2;
+        }
+        return width;
+    }
+
+    /**
+     * A program over lanes, computed in the fastest way that pays.
+     *
+     * @param dimension of the state
+     * @param precision float or double
+     */
+    public static Lanes of(Program program, int dimension, Precision<?> precision) {
+        return new Lanes(program, dimension, kind(precision), false);
+    }
+
+    /** The same, never by generated code. */
+    public static Lanes plain(Program program, int dimension, Precision<?> precision) {
+        return new Lanes(program, dimension, kind(precision), true);
+    }
+
+    /**
+     * The same, by generated code from the first step on.
+     *
+     * @throws IllegalStateException if it cannot be generated, with the reason
+     */
+    public static Lanes vectorised(Program program, int dimension, Precision<?> precision) {
+        Lanes lanes = new Lanes(program, dimension, kind(precision), true);
+        lanes.code = new VectorCode(program, dimension, lanes.kind, lanes.width);
+        return lanes;
+    }
+
+    /** A block of lanes for one thread. */
+    public LaneBlock block() {
+        return kind == LaneKind.DOUBLE ? new LaneBlock.Doubles(this) : new LaneBlock.Floats(this);
+    }
+
+    /** How many lanes a block has. */
+    public int width() {
+        return width;
+    }
+
+    /** The dimension of the state. */
+    public int dimension() {
+        return dimension;
+    }
+
+    /** How many parameters each lane has. */
+    public int parameters() {
+        return program.inputs() - dimension;
+    }
+
+    /** How many observations are made at each step. */
+    public int observations() {
+        return program.outputs() - dimension;
+    }
+
+    /** Whether generated code computes the steps by now. */
+    public boolean isVectorised() {
+        return code != null;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    RowPlan plan() {
+        return plan;
+    }
+
+    /** Counts time on the plain path, and has generated code tried in the background once the job is long. */
+    void spent(long nanos, LaneBlock block) {
+        if (plainNanos.addAndGet(nanos) > LONG_JOB && tried.compareAndSet(false, true)) {
+            LaneBlock sample = block();
+            sample.copy(block);
+            Thread thread = new Thread(() -> tryVectors(sample), "papilio-lanes");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void tryVectors(LaneBlock sample) {
+        try {
+            Lanes candidate = new Lanes(program, dimension, kind, true);
+            VectorCode found = new VectorCode(program, dimension, kind, width);
+            candidate.code = found;
+            Lanes plain = new Lanes(program, dimension, kind, true);
+            new VectorTrial(sample, plain.block(), candidate.block(), () -> code = found, Lanes::tell).run();
+        } catch (IllegalStateException | LinkageError e) {
+            tell(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void tell(String reason) {
+        if (TOLD.add(reason)) {
+            LOG.warn("lanes run without the Vector API: {}", reason);
+        }
+    }
+
+    @Nullable
+    VectorCode vectorCode() {
+        return code;
+    }
+}

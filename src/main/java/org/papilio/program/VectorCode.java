@@ -1,0 +1,116 @@
+package org.papilio.program;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Constructor;
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.ObjIntConsumer;
+import javax.tools.ToolProvider;
+import org.papilio.number.Elementary;
+
+/** A program compiled to the Vector API: steps of a block of lanes in scratch memory. May be shared by threads. */
+final class VectorCode {
+
+    /** Straight-line code holds up to about so many operations. */
+    static final int LONGEST = 5_000;
+
+    /** What a block may take of the first-level cache, and the largest number of vectors of a block. */
+    private static final int CACHE = 36 * 1024;
+
+    private static final int MOST_VECTORS = 8;
+    private static final int VECTOR_BYTES = 64;
+
+    private final LaneKind kind;
+    private final int slots;
+    private final int block;
+    private final Constructor<?> constructor;
+
+    /**
+     * Compiles a program.
+     *
+     * @param dimension how many of the first outputs replace the first inputs after a step
+     * @param width the largest number of lanes of a block, a power of two
+     * @throws IllegalStateException if it cannot be done, with the reason
+     */
+    VectorCode(Program program, int dimension, LaneKind kind, int width) {
+        Optional<String> obstacle = obstacle(program);
+        if (obstacle.isPresent()) {
+            throw new IllegalStateException(obstacle.get());
+        }
+        this.kind = kind;
+        Schedule schedule = new Schedule(program, dimension);
+        this.slots = schedule.slots();
+        this.block = Math.min(width, block(slots, kind));
+        String name = "Lanes" + kind.box;
+        Class<?> code = VectorCompiler.compile(name, VectorSource.of(name, program, schedule, kind, block));
+        try {
+            this.constructor = code.getDeclaredConstructor(DoubleBinaryOperator[].class);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int block(int slots, LaneKind kind) {
+        int vectors = MOST_VECTORS;
+        while (vectors > 1 && slots * vectors * VECTOR_BYTES > CACHE) {
+            vectors /= 2;
+        }
+        return vectors * VECTOR_BYTES / kind.bytes;
+    }
+
+    /** Why a program cannot be compiled to the Vector API here, as far as is known beforehand. */
+    static Optional<String> obstacle(Program program) {
+        if (program.operations() > LONGEST) {
+            return Optional.of("it has " + program.operations() + " operations, more than " + LONGEST);
+        }
+        if (ModuleLayer.boot().findModule(VectorCompiler.MODULE).isEmpty()) {
+            return Optional.of("Java was started without --add-modules " + VectorCompiler.MODULE);
+        }
+        if (ToolProvider.getSystemJavaCompiler() == null) {
+            return Optional.of("this Java has no compiler (a JRE, not a JDK)");
+        }
+        return hasFusedMultiplyAdd() ? Optional.empty() : Optional.of("this processor has no fused multiply-add");
+    }
+
+    /** Whether fused multiply-add is an instruction; without, {@link Math#fma} is computed with BigDecimal. */
+    private static boolean hasFusedMultiplyAdd() {
+        HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        return machine == null
+                || Boolean.parseBoolean(machine.getVMOption("UseFMA").getValue());
+    }
+
+    /** How many lanes are run together. */
+    int block() {
+        return block;
+    }
+
+    /** Scratch memory for a block: slot after slot. */
+    Object scratch() {
+        return kind == LaneKind.DOUBLE ? new double[slots * block] : new float[slots * block];
+    }
+
+    /** The code, for one thread: takes scratch memory and a number of steps. */
+    @SuppressWarnings("unchecked")
+    ObjIntConsumer<Object> instance() {
+        try {
+            return (ObjIntConsumer<Object>) constructor.newInstance((Object) functions());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private DoubleBinaryOperator[] functions() {
+        DoubleBinaryOperator[] f = new DoubleBinaryOperator[Program.OPERATIONS.length];
+        boolean wide = kind == LaneKind.DOUBLE;
+        // log and tanh of floats are rounded from double
+        f[Operation.LOG.ordinal()] = (x, none) -> Elementary.log(x);
+        f[Operation.TANH.ordinal()] = (x, none) -> Elementary.tanh(x);
+        f[Operation.EXP.ordinal()] = (x, none) -> wide ? Elementary.exp(x) : Elementary.exp((float) x);
+        f[Operation.SIGMOID.ordinal()] = (x, none) -> wide ? Elementary.sigmoid(x) : Elementary.sigmoid((float) x);
+        f[Operation.SIN.ordinal()] = (x, none) -> wide ? Elementary.sin(x) : Elementary.sin((float) x);
+        f[Operation.COS.ordinal()] = (x, none) -> wide ? Elementary.cos(x) : Elementary.cos((float) x);
+        f[Operation.ATAN2.ordinal()] = (y, x) -> wide ? Elementary.atan2(y, x) : Elementary.atan2((float) y, (float) x);
+        return f;
+    }
+}

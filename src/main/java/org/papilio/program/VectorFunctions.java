@@ -1,0 +1,237 @@
+package org.papilio.program;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.papilio.number.Exp;
+
+/**
+ * Java source for the elementary functions over arrays, in place, with the bits of {@link org.papilio.number.Elementary}: exp
+ * and sigmoid are the sequence of {@link Exp} in lanes; log and tanh are that of FDLIBM 5.3, by K. C. Ng (Sun Microsystems 1993; what
+ * {@link StrictMath} is by specification), its branches turned into blends. Lanes outside a function's core range are
+ * computed one by one, and so are sin, cos and atan2. Several vectors are interleaved, so that one need not wait for the other.
+ */
+final class VectorFunctions {
+
+    /** The lines of a function for one vector; {@code #} is its number, {@code x#} its argument and {@code y#} its result. */
+    private record Sequence(int interleaved, String core, String lines) {}
+
+    private static final Sequence EXP = new Sequence(4, "x#.abs().compare(VectorOperators.LE, {bound})", """
+            {V} t# = x#.fma(c({log2e}), c({magic}));
+            {V} k# = t#.sub(c({magic}));
+            {V} p# = t#.reinterpretAs{I}s().lanewise(VectorOperators.LSHL, {shift}).reinterpretAs{B}s();
+            {V} r# = k#.fma(c({minusHi}), x#);
+            r# = k#.fma(c({minusLo}), r#);
+            {polynomial}
+            {V} y# = p#.mul(r#).fma(q#, p#);
+            """);
+
+    private static final String LOGISTIC = "y# = c(1).div(c(1).add(y#));\n";
+
+    private static final Sequence LOG = new Sequence(
+            2,
+            "x#.compare(VectorOperators.GE, Double.MIN_NORMAL).and(x#.compare(VectorOperators.LE, Double.MAX_VALUE))",
+            """
+            LongVector b# = x#.reinterpretAsLongs();
+            {V} m# = b#.and(0x000fffffffffffffL).or(0x3ff0000000000000L).reinterpretAsDoubles();
+            {V} k# = b#.lanewise(VectorOperators.LSHR, 52).or(0x4330000000000000L).reinterpretAsDoubles().sub(c(0x1p52 + 1023));
+            VectorMask<Double> up# = m#.compare(VectorOperators.GE, 1 + 0x6a09cp-20);
+            {V} f# = m#.blend(m#.mul(c(0.5)), up#).sub(c(1));
+            k# = k#.blend(k#.add(c(1)), up#);
+            {V} s# = f#.div(f#.add(c(2)));
+            {V} z# = s#.mul(s#);
+            {V} w# = z#.mul(z#);
+            {V} u# = w#.mul(w#.mul(w#.mul(c(0x1.39a09d078c69fp-3)).add(c(0x1.c71c51d8e78afp-3))).add(c(0x1.999999997fa04p-2)));
+            {V} v# = w#.mul(c(0x1.2f112df3e5244p-3)).add(c(0x1.7466496cb03dep-3));
+            v# = z#.mul(w#.mul(w#.mul(v#).add(c(0x1.2492494229359p-2))).add(c(0x1.5555555555593p-1)));
+            {V} r# = v#.add(u#);
+            {V} h# = f#.mul(c(0.5)).mul(f#);
+            {V} l# = k#.mul(c(0x1.a39ef35793c76p-33));
+            {V} e# = s#.mul(f#.sub(r#)).sub(l#);
+            e# = e#.blend(h#.sub(s#.mul(h#.add(r#)).add(l#)), m#.compare(VectorOperators.GE, 1 + 0x6147ap-20).and(m#.compare(VectorOperators.LT, 1 + 0x6b852p-20)));
+            {V} n# = f#.mul(f#).mul(c(0.5).sub(f#.mul(c(0.33333333333333333)))).sub(l#);
+            e# = e#.blend(n#, m#.compare(VectorOperators.LT, 1 + 0x1p-20).or(m#.compare(VectorOperators.GE, 1 + 0xffffep-20)));
+            {V} y# = k#.mul(c(0x1.62e42feep-1)).sub(e#.sub(f#));
+            """);
+
+    private static final Sequence TANH = new Sequence(2, "", """
+            {V} a# = x#.abs();
+            VectorMask<Double> big# = a#.compare(VectorOperators.GE, 1.0);
+            {V} y# = a#.add(a#);
+            y# = y#.neg().blend(y#, big#);
+            {V} half# = c(-0.5).blend(c(0.5), big#);
+            {V} u# = y#.mul(c(0x1.71547652b82fep0)).add(half#);
+            {V} k# = u#.add(c(0x1.8p52)).sub(c(0x1.8p52));
+            k# = k#.blend(k#.sub(half#.add(half#)), k#.abs().compare(VectorOperators.GT, u#.abs()));
+            {V} z# = y#.abs();
+            k# = k#.blend(c(-1), z#.compare(VectorOperators.LT, Double.longBitsToDouble(0x3ff0a2b200000000L)));
+            k# = k#.blend(c(0), z#.compare(VectorOperators.LT, Double.longBitsToDouble(0x3fd62e4300000000L)));
+            {V} hi# = y#.sub(k#.mul(c(0x1.62e42feep-1)));
+            {V} lo# = k#.mul(c(0x1.a39ef35793c76p-33));
+            {V} r# = hi#.sub(lo#);
+            {V} c# = hi#.sub(r#).sub(lo#);
+            {V} h# = r#.mul(c(0.5));
+            {V} v# = r#.mul(h#);
+            {V} p# = v#.mul(c(-0x1.afdb76e09c32dp-23)).add(c(0x1.0cfca86e65239p-18));
+            p# = v#.mul(p#).add(c(-0x1.4ce199eaadbb7p-14));
+            p# = v#.mul(p#).add(c(0x1.a01a019fe5585p-10));
+            p# = v#.mul(p#).add(c(-0x1.11111111110f4p-5));
+            p# = v#.mul(p#).add(c(1));
+            {V} t# = c(3).sub(p#.mul(h#));
+            {V} e# = v#.mul(p#.sub(t#).div(c(6).sub(r#.mul(t#))));
+            e# = r#.mul(e#.sub(c#)).sub(c#).sub(v#);
+            {V} d# = e#.sub(r#);
+            {V} power# = k#.add(c(0x1.8p52 + 1023)).reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            {V} inverse# = c(0x1.8p52 + 1023).sub(k#).reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            {V} n# = c(1).sub(d#);
+            n# = n#.blend(r#.sub(e#.add(inverse#)).add(c(1)), k#.compare(VectorOperators.GE, 20.0).and(k#.compare(VectorOperators.LE, 56.0)));
+            n# = n#.blend(c(1).sub(inverse#).sub(d#), k#.compare(VectorOperators.GT, 1.0).and(k#.compare(VectorOperators.LT, 20.0)));
+            n# = n#.mul(power#);
+            n# = n#.sub(c(1)).blend(n#, k#.compare(VectorOperators.GT, 1.0).and(k#.compare(VectorOperators.LE, 56.0)));
+            n# = n#.blend(d#.mul(c(-0.5)).sub(c(0.5)), k#.compare(VectorOperators.EQ, -1.0));
+            n# = n#.blend(d#.neg(), k#.compare(VectorOperators.EQ, 0.0));
+            {V} f# = n#.neg().blend(c(2), big#).div(n#.add(c(2)));
+            f# = f#.blend(c(1).sub(f#), big#);
+            f# = f#.blend(c(1), a#.compare(VectorOperators.GE, 22.0));
+            y# = f#.reinterpretAsLongs().or(x#.reinterpretAsLongs().and(Long.MIN_VALUE)).reinterpretAsDoubles();
+            """);
+
+    /** A constant, {@code c(...)}, that may itself contain a call. */
+    private static final Pattern CONSTANT = Pattern.compile("\\bc\\(((?:[^()]|\\([^()]*\\))*)\\)");
+
+    private VectorFunctions() {}
+
+    /**
+     * The methods of a function: {@code f[operation]} is the function of single numbers, {@code wide} room for as many doubles as
+     * the longest batch of floats.
+     */
+    static String source(Operation function, LaneKind kind) {
+        String name = name(function);
+        return switch (function) {
+            case EXP -> loops(name, kind, exp(kind, ""), "") + oneByOne(function, name + "OneByOne", kind);
+            case SIGMOID ->
+                loops(name, kind, exp(kind, LOGISTIC), ".neg()") + oneByOne(function, name + "OneByOne", kind);
+            case LOG, TANH ->
+                loops(name, LaneKind.DOUBLE, function == Operation.LOG ? LOG : TANH, "")
+                        + oneByOne(function, name + "OneByOne", LaneKind.DOUBLE)
+                        + (kind == LaneKind.FLOAT ? THROUGH_DOUBLE.replace("{name}", name) : "");
+            default -> oneByOne(function, name, kind);
+        };
+    }
+
+    /** What a function is called in the source. */
+    static String name(Operation function) {
+        return function.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Sequence exp(LaneKind kind, String after) {
+        boolean wide = kind == LaneKind.DOUBLE;
+        List<Number> q = new ArrayList<>();
+        if (wide) {
+            Arrays.stream(Exp.coefficients()).forEach(q::add);
+        } else {
+            for (float coefficient : Exp.floatCoefficients()) {
+                q.add(coefficient);
+            }
+        }
+        int degree = q.size() - 1;
+        StringBuilder polynomial = new StringBuilder("{V} q# = c(" + kind.literal(q.get(degree)) + ");");
+        for (int i = degree - 1; i >= 0; i--) {
+            polynomial
+                    .append("\nq# = q#.fma(r#, c(")
+                    .append(kind.literal(q.get(i)))
+                    .append("));");
+        }
+        String lines = EXP.lines
+                .replace("{polynomial}", polynomial)
+                .replace("{log2e}", kind.literal(wide ? Exp.LOG2E : Exp.FLOAT_LOG2E))
+                .replace("{magic}", kind.literal(wide ? Exp.MAGIC : Exp.FLOAT_MAGIC))
+                .replace("{minusHi}", kind.literal(-(wide ? Exp.LN2_HI : Exp.FLOAT_LN2_HI)))
+                .replace("{minusLo}", kind.literal(-(wide ? Exp.LN2_LO : Exp.FLOAT_LN2_LO)))
+                .replace("{shift}", wide ? "52" : "23");
+        String core = EXP.core.replace("{bound}", kind.literal(wide ? Exp.BOUND : Exp.FLOAT_BOUND));
+        return new Sequence(EXP.interleaved, core, lines + after);
+    }
+
+    private static final String THROUGH_DOUBLE = """
+            private void {name}(float[] s, int from, int to) {
+              for (int i = from; i < to; i++) {
+                wide[i - from] = s[i];
+              }
+              {name}(wide, 0, to - from);
+              for (int i = from; i < to; i++) {
+                s[i] = (float) wide[i - from];
+              }
+            }
+            """;
+
+    private static String oneByOne(Operation function, String name, LaneKind kind) {
+        String second = function == Operation.ATAN2 ? "s[i + to - from]" : "0";
+        return """
+            private void {name}({element}[] s, int from, int to) {
+              for (int i = from; i < to; i++) {
+                s[i] = ({element}) f[{ordinal}].applyAsDouble(s[i], {second});
+              }
+            }
+            """.replace("{name}", name)
+                .replace("{element}", kind.element)
+                .replace("{ordinal}", Integer.toString(function.ordinal()))
+                .replace("{second}", second);
+    }
+
+    private static String loops(String name, LaneKind kind, Sequence sequence, String ofArgument) {
+        return """
+            private void {name}({element}[] s, int from, int to) {
+              int i = from;
+              for (; i <= to - {several}; i += {several}) {
+            {interleaved}
+              }
+              for (; i < to; i += {one}) {
+            {single}
+              }
+            }
+            """.replace("{interleaved}", body(name, kind, sequence, ofArgument, sequence.interleaved))
+                .replace("{single}", body(name, kind, sequence, ofArgument, 1))
+                .replace("{name}", name)
+                .replace("{element}", kind.element)
+                .replace("{several}", sequence.interleaved + " * " + kind.lanes())
+                .replace("{one}", kind.lanes());
+    }
+
+    private static String body(String name, LaneKind kind, Sequence sequence, String ofArgument, int vectors) {
+        StringBuilder text = new StringBuilder();
+        String load = "{V} x# = {V}.fromArray({S}, s, i + # * {L})" + ofArgument + ";\n";
+        append(text, load, vectors);
+        if (!sequence.core.isEmpty()) {
+            StringBuilder core = new StringBuilder(sequence.core.replace("#", "0"));
+            for (int k = 1; k < vectors; k++) {
+                core.append(".and(")
+                        .append(sequence.core.replace("#", Integer.toString(k)))
+                        .append(")");
+            }
+            text.append("if (!").append(core).append(".allTrue()) {\n");
+            text.append(name).append("OneByOne(s, i, i + ").append(vectors).append(" * {L});\ncontinue;\n}\n");
+        }
+        append(text, sequence.lines, vectors);
+        append(text, "y#.intoArray(s, i + # * {L});\n", vectors);
+        return CONSTANT.matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(kind.broadcast("(" + match.group(1) + ")")))
+                .replace("{V}", kind.vector())
+                .replace("{S}", kind.species())
+                .replace("{L}", kind.lanes())
+                .replace("{B}", kind.box)
+                .replace("{I}", kind.integer);
+    }
+
+    /** Each line for every vector before the next line. */
+    private static void append(StringBuilder text, String lines, int vectors) {
+        lines.lines().forEach(line -> {
+            for (int k = 0; k < vectors; k++) {
+                text.append(line.replace("#", Integer.toString(k))).append('\n');
+            }
+        });
+    }
+}
