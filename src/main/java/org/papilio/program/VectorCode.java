@@ -15,11 +15,17 @@ final class VectorCode {
     /** Straight-line code holds up to about so many operations. */
     static final int LONGEST = 5_000;
 
-    /** What a block may take of the first-level cache, and the largest number of vectors of a block. */
+    /** What a block may take of the first-level cache. */
     private static final int CACHE = 36 * 1024;
 
-    private static final int MOST_VECTORS = 8;
-    private static final int VECTOR_BYTES = 64;
+    /**
+     * The size of a vector in bytes, and the largest number of vectors of a block: on processors with vectors of 64 bytes 8 were best, with 32
+     * bytes 4.
+     */
+    private static final int VECTOR_BYTES =
+            option("MaxVectorSize").map(Integer::parseInt).orElse(16);
+
+    private static final int MOST_VECTORS = VECTOR_BYTES / 8;
 
     private final LaneKind kind;
     private final int slots;
@@ -64,8 +70,8 @@ final class VectorCode {
         if (program.operations() > LONGEST) {
             return Optional.of("it has " + program.operations() + " operations, more than " + LONGEST);
         }
-        if (ModuleLayer.boot().findModule(VectorCompiler.MODULE).isEmpty()) {
-            return Optional.of("Java was started without --add-modules " + VectorCompiler.MODULE);
+        if (VectorModule.obstacle().isPresent()) {
+            return VectorModule.obstacle();
         }
         if (ToolProvider.getSystemJavaCompiler() == null) {
             return Optional.of("this Java has no compiler (a JRE, not a JDK)");
@@ -75,9 +81,19 @@ final class VectorCode {
 
     /** Whether fused multiply-add is an instruction; without, {@link Math#fma} is computed with BigDecimal. */
     private static boolean hasFusedMultiplyAdd() {
+        return option("UseFMA").map(Boolean::parseBoolean).orElse(true);
+    }
+
+    /** An option of the Java virtual machine; empty if it does not have it. */
+    private static Optional<String> option(String name) {
         HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-        return machine == null
-                || Boolean.parseBoolean(machine.getVMOption("UseFMA").getValue());
+        try {
+            return machine == null
+                    ? Optional.empty()
+                    : Optional.of(machine.getVMOption(name).getValue());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** How many lanes are run together. */

@@ -17,9 +17,6 @@ import javax.tools.ToolProvider;
 /** Compiles a class of this package from its source, in memory. */
 final class VectorCompiler {
 
-    /** The module of the Vector API. */
-    static final String MODULE = "jdk.incubator.vector";
-
     private VectorCompiler() {}
 
     /**
@@ -53,8 +50,8 @@ final class VectorCompiler {
                     }
                 };
         StringWriter said = new StringWriter();
-        List<String> options =
-                List.of("--add-modules", MODULE, "-proc:none", "-nowarn", "-implicit:none", "-classpath", "");
+        List<String> options = List.of(
+                "--add-modules", VectorModule.NAME, "-proc:none", "-nowarn", "-implicit:none", "-classpath", "");
         boolean compiled = compiler.getTask(said, files, null, options, null, List.of(unit))
                 .call();
         if (!compiled) {

@@ -137,7 +137,7 @@ final class VectorSource {
             case ADD -> a + ".add(" + b + ")";
             case SUB -> a + ".sub(" + b + ")";
             case MUL -> a + ".mul(" + b + ")";
-            case DIV -> a + ".div(" + b + ")";
+            case DIV -> quotient(value, a, b);
             case NEG -> a + ".neg()";
             case FMA -> a + ".fma(" + b + ", " + c + ")";
             case MAX -> a + ".max(" + b + ")";
@@ -146,6 +146,19 @@ final class VectorSource {
             case SQRT -> a + ".sqrt()";
             default -> throw new IllegalArgumentException(program.operation(value) + " is no straight-line code");
         };
+    }
+
+    /** A quotient; by a power of two the product with its inverse, which is the same bits. */
+    private String quotient(int value, String a, String b) {
+        if (program.b[value] < program.invariant) {
+            double divisor = constants.get(program.b[value]).doubleValue();
+            double inverse = 1 / divisor;
+            boolean powerOfTwo = Math.abs(divisor) == Math.scalb(1.0, Math.getExponent(divisor));
+            if (powerOfTwo && Math.abs(Math.getExponent(divisor)) < Float.MAX_EXPONENT) {
+                return a + ".mul(" + kind.broadcast(kind.literal(inverse)) + ")";
+            }
+        }
+        return a + ".div(" + b + ")";
     }
 
     private String name(int value) {
