@@ -128,14 +128,20 @@ final class MapSection implements Section {
                     words.add(Labels.setting(cell, axis.field()));
                 }
             });
-            words.add(window());
+            words.add(edges(plane.x(), 0));
+            words.add(edges(plane.y(), 2));
             return Wording.capital(String.join(", ", words));
         }
 
-        private String window() {
-            List<BigDecimal> w = plane.window();
-            return "[" + w.get(0).toPlainString() + ", " + w.get(1).toPlainString() + "] × ["
-                    + w.get(2).toPlainString() + ", " + w.get(3).toPlainString() + "]";
+        /** "W1[0][0] from -3 to 3". */
+        private String edges(String coordinate, int edge) {
+            List<BigDecimal> window = plane.window();
+            return coordinate.replace('_', ' ') + " from " + edge(window.get(edge)) + " to "
+                    + edge(window.get(edge + 1));
+        }
+
+        private static String edge(BigDecimal at) {
+            return at.toPlainString().replace('-', '−');
         }
 
         private double measured(String column) {
