@@ -91,6 +91,12 @@ public final class PlaneEnsemble {
         DIVERGED
     }
 
+    /** Trains from cells that are asked for. */
+    public interface Cells {
+        /** How the trajectory of a cell ends; row 0 is the lowest. */
+        Outcome train(int row, int column);
+    }
+
     /** Takes the outcomes, several at a time from different threads, those of a cell once. */
     public interface Sink {
         /** The trajectory of a cell has ended; row 0 is the lowest. */
@@ -163,9 +169,13 @@ public final class PlaneEnsemble {
         }
     }
 
-    /** The outcome of one cell, in any precision. */
-    public <T> Outcome one(Precision<T> precision, int row, int column) {
-        return new Single<>(precision, plane.starts(precision)).run(row, column);
+    /** Single cells in any precision, one after another; for one thread. */
+    public Cells cells(Precision<?> precision) {
+        return single(precision);
+    }
+
+    private <T> Cells single(Precision<T> precision) {
+        return new Single<>(precision, plane.starts(precision));
     }
 
     private <T> void oneByOne(Precision<T> precision, Plane.Starts<T> starts, long from, long to, Sink sink) {
@@ -173,7 +183,7 @@ public final class PlaneEnsemble {
         for (long cell = from; cell < to; cell++) {
             int row = (int) (cell / plane.size());
             int column = (int) (cell % plane.size());
-            sink.end(row, column, single.run(row, column));
+            sink.end(row, column, single.train(row, column));
         }
     }
 
@@ -236,7 +246,7 @@ public final class PlaneEnsemble {
     }
 
     /** One trajectory after another; for one thread. */
-    private final class Single<T> {
+    private final class Single<T> implements Cells {
         private final Precision<T> precision;
         private final Plane.Starts<T> starts;
         private final UnaryOperator<List<T>> advance;
@@ -249,7 +259,8 @@ public final class PlaneEnsemble {
             this.look = recordedStop.in(precision);
         }
 
-        Outcome run(int row, int column) {
+        @Override
+        public Outcome train(int row, int column) {
             List<T> x = inputs(precision, starts.at(row, column));
             List<T> rates = List.copyOf(x.subList(stateSize, x.size()));
             int made = 0;

@@ -10,15 +10,12 @@ import org.papilio.program.Steps;
 
 /** A definition, recorded as a program when it is short enough, ready to be bound to any field. */
 final class Recorded {
-    /** Beyond this many operations recording takes longer than it saves. */
-    private static final int LIMIT = 200_000;
-
     private final Definition definition;
     private final Optional<Program> program;
 
     Recorded(Definition definition) {
         this.definition = definition;
-        this.program = definition instanceof Program known ? Optional.of(known) : Program.record(definition, LIMIT);
+        this.program = definition instanceof Program known ? Optional.of(known) : Program.record(definition);
     }
 
     /** The program; empty when the definition is too long. */
@@ -33,7 +30,7 @@ final class Recorded {
      */
     Program required() {
         return program.orElseThrow(() -> new IllegalArgumentException(
-                "the map is too large for this measurement: more than " + LIMIT + " operations"));
+                "the map is too large for this measurement: more than " + Program.LONGEST + " operations"));
     }
 
     /** The definition in a field; the function is not for use by several threads at once. */

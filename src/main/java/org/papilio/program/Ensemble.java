@@ -14,9 +14,6 @@ public final class Ensemble {
     /** Steps between looks at which trajectories have ended. */
     private static final int CHUNK = 32;
 
-    /** Beyond this many operations a map is not recorded. */
-    private static final int RECORDING_LIMIT = 200_000;
-
     /** Where the trajectories come from and go to, by their index. */
     public interface Trajectories {
 
@@ -67,7 +64,7 @@ public final class Ensemble {
     public static Optional<Ensemble> of(Definition step, int dimension, Definition stop, Precision<?> precision) {
         // steps are counted in the precision
         int longest = precision == Precisions.FLOAT ? 1 << 23 : Integer.MAX_VALUE;
-        return Program.record(new Until(step, dimension, stop), RECORDING_LIMIT)
+        return Program.record(new Until(step, dimension, stop))
                 .map(program -> new Ensemble(Lanes.of(program, dimension + 1, precision), dimension, longest));
     }
 

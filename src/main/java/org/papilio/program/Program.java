@@ -17,6 +17,8 @@ import org.papilio.number.Field;
  * parameter, only what the perturbation reaches is computed anew.
  */
 public final class Program implements Definition {
+    /** Beyond this many operations recording takes longer than it saves. */
+    public static final int LONGEST = 200_000;
 
     static final Operation[] OPERATIONS = Operation.values();
 
@@ -39,6 +41,15 @@ public final class Program implements Definition {
         this.constants = constants;
         this.outputs = outputs;
         this.invariant = invariant;
+    }
+
+    /**
+     * Records a definition of up to {@value #LONGEST} distinct operations.
+     *
+     * @return the program, or empty when the definition is longer
+     */
+    public static Optional<Program> record(Definition definition) {
+        return record(definition, LONGEST);
     }
 
     /**

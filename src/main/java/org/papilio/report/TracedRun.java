@@ -11,6 +11,7 @@ import org.papilio.model.Network;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.program.Program;
+import org.papilio.program.Steps;
 import org.papilio.run.CellResult;
 import org.papilio.run.TrainingComputation;
 import org.papilio.study.Axis;
@@ -43,8 +44,6 @@ record TracedRun(String label, CellResult cell, TrainingMap map, List<List<BigDe
             "precision", "the precision of the runs, the most exact one unless given",
             "gradient", "the gradient of the runs, the first of the part unless given",
             "inputs", "their reading of the initial parameters, the first of the part unless given");
-
-    private static final int LONGEST_MAP = 200_000;
 
     /** The network whose parameters come first in the state. */
     Network network() {
@@ -124,9 +123,7 @@ record TracedRun(String label, CellResult cell, TrainingMap map, List<List<BigDe
     /** The same run made again, because its velocities, moments or some steps were not recorded. */
     private static <T> List<List<BigDecimal>> again(
             TrainingMap map, Precision<T> precision, List<BigDecimal> parameters, int steps) {
-        UnaryOperator<List<T>> step = Program.record(map, LONGEST_MAP)
-                .<UnaryOperator<List<T>>>map(program -> program.in(precision)::apply)
-                .orElse(state -> map.apply(precision, state));
+        UnaryOperator<List<T>> step = Steps.of(map, Program.record(map), precision);
         List<T> state = map.initialState(
                 precision, parameters.stream().map(precision::of).toList());
         List<List<BigDecimal>> states = new ArrayList<>();

@@ -29,8 +29,6 @@ import org.papilio.train.Trajectory;
  * and the verdict's, as {@link Stability#columns(org.papilio.chaos.Verdict, org.papilio.chaos.Verdict)} has them.
  */
 final class MapComputation implements SystemComputation {
-    private static final int RECORDING_LIMIT = 200_000;
-
     /** What a step of the orthonormalisation takes for each pair of tangent vectors, in seconds. */
     private static final double PAIR = 25e-9;
 
@@ -102,7 +100,7 @@ final class MapComputation implements SystemComputation {
     public double seconds(Part part, SystemSpec system) {
         MapSpec spec = spec(system);
         DiscreteMap map = spec.system().map(spec.values());
-        Optional<Program> program = Program.record(map, RECORDING_LIMIT);
+        Optional<Program> program = Program.record(map);
         int vectors = map.dimension();
         double tangents = vectors * CostModel.TANGENT * CostModel.step(program, Precisions.DOUBLE)
                 + PAIR * vectors * (vectors + 1);

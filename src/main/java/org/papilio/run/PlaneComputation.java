@@ -28,15 +28,14 @@ import org.papilio.study.SystemSpec;
 import org.papilio.study.TrainingSpec;
 import org.papilio.train.Plane;
 import org.papilio.train.PlaneCoordinate;
-import org.papilio.train.Reading;
 import org.papilio.train.Status;
 import org.papilio.train.TrainingMap;
 
 /**
  * Computes a map: a training from each of its cells. Columns: {@code solved}, {@code unsolved} and {@code diverged} count its cells,
- * {@code map_precision} is the precision it was computed in, {@code checked} cells were trained again in {@code check_precision},
- * {@code changed} of them ended otherwise, and {@code trusted} says whether so few did that the map can be trusted; {@code quantities}
- * names what is in its {@link PlaneRaster}, {@code solutions} the kinds of solution by their numbers.
+ * {@code map_precision} is the precision it was computed in, {@code cells_checked} cells were trained again in
+ * {@code check_precision}, {@code cells_changed} of them ended otherwise, and {@code trusted} says whether so few did that the map can
+ * be trusted; {@code quantities} names what is in its {@link PlaneRaster}, {@code solutions} the kinds of solution by their numbers.
  */
 final class PlaneComputation implements SystemComputation {
     static final String QUANTITIES = "quantities";
@@ -51,13 +50,15 @@ final class PlaneComputation implements SystemComputation {
     /** A map is trusted while no more than this share of its cells can be shown to depend on the precision. */
     private static final double CHANGED = 0.02;
 
-    /** A higher precision is not tried if it would take longer than this, in seconds. */
-    private static final double LONGEST = 600;
+    /**
+     * A higher precision is not tried if by the {@link CostModel} it would take longer than this, in seconds of one core. Never a
+     * measured time: on another machine the map would have another precision.
+     */
+    private static final double LONGEST = 1200;
 
     /** Neighbouring cells have to be this many units of round-off apart, so that they start from different numbers. */
     private static final double APART = 16;
 
-    private static final int RECORDING_LIMIT = 200_000;
     private static final long CHECK_SEED = 1;
     private static final double CONFIDENCE = 0.95;
 
@@ -78,9 +79,9 @@ final class PlaneComputation implements SystemComputation {
      *
      * @param precision the higher precision
      * @param changed how many ended in another way, or with another solution
-     * @param seconds how long a cell took
+     * @param steps how many they made on average
      */
-    private record Check(String precision, int checked, int changed, double seconds) {
+    private record Check(Precision<?> precision, int checked, int changed, double steps) {
         boolean trusted() {
             return checked == 0 || Wilson.of(changed, checked, CONFIDENCE).lower() <= CHANGED;
         }
@@ -102,8 +103,14 @@ final class PlaneComputation implements SystemComputation {
         boolean auto = spec.precision().equals(PlaneSpec.AUTO);
         Precision<?> precision = auto ? resolving(spec) : Precisions.named(spec.precision());
         Drawn drawn = draw(spec, plane, ensemble, precision, quantities);
-        while (auto && !drawn.check().trusted() && affordable(spec, drawn.check())) {
-            precision = higher(precision);
+        while (auto
+                && !drawn.check().trusted()
+                && affordable(
+                        spec,
+                        quantities,
+                        drawn.check().precision(),
+                        drawn.check().steps())) {
+            precision = drawn.check().precision();
             drawn = draw(spec, plane, ensemble, precision, quantities);
         }
         CellResult result = new CellResult(
@@ -139,7 +146,7 @@ final class PlaneComputation implements SystemComputation {
         return new Plane(
                 map,
                 TrainingComputation.initialCondition(training),
-                Reading.DECIMAL,
+                TrainingComputation.reading(training),
                 new Plane.Axis(
                         PlaneCoordinate.parse(spec.x(), network),
                         window.get(0),
@@ -154,9 +161,12 @@ final class PlaneComputation implements SystemComputation {
     }
 
     private static PlaneEnsemble ensemble(PlaneSpec spec, Plane plane, List<String> quantities) {
-        boolean growing =
-                quantities.contains(FTLE) || quantities.contains(AMPLIFICATION) || quantities.contains(VERDICT);
-        return new PlaneEnsemble(plane, spec.solvedBelow(), spec.training().divergedAbove(), spec.steps(), growing);
+        return new PlaneEnsemble(
+                plane, spec.solvedBelow(), spec.training().divergedAbove(), spec.steps(), growing(quantities));
+    }
+
+    private static boolean growing(List<String> quantities) {
+        return quantities.contains(FTLE) || quantities.contains(AMPLIFICATION) || quantities.contains(VERDICT);
     }
 
     /** The lowest precision from double on in which neighbouring cells start from different numbers. */
@@ -184,8 +194,22 @@ final class PlaneComputation implements SystemComputation {
         };
     }
 
-    private boolean affordable(PlaneSpec spec, Check check) {
-        return check.seconds() * spec.size() * spec.size() / threads <= LONGEST;
+    /**
+     * Whether a map in a precision takes no longer than is sensible.
+     *
+     * @param steps how many a cell makes on average
+     */
+    static boolean affordable(PlaneSpec spec, List<String> quantities, Precision<?> precision, double steps) {
+        double cells = (double) spec.size() * spec.size();
+        return cells * steps * step(spec, quantities, precision) <= LONGEST;
+    }
+
+    /** About how many seconds a step of one cell takes on one core. */
+    private static double step(PlaneSpec spec, List<String> quantities, Precision<?> precision) {
+        Optional<Program> step = Program.record(TrainingComputation.map(spec.training()));
+        boolean lanes = precision == Precisions.DOUBLE || precision == Precisions.FLOAT;
+        return (growing(quantities) ? CostModel.FOLLOWED : 1)
+                * (lanes ? LANES * CostModel.step(step, Precisions.DOUBLE) : CostModel.step(step, precision));
     }
 
     private Drawn draw(
@@ -233,20 +257,21 @@ final class PlaneComputation implements SystemComputation {
         Precision<?> higher = higher(precision);
         List<String> kinds = List.copyOf(solutions.keySet());
         LegacyRandom random = new LegacyRandom(CHECK_SEED);
+        PlaneEnsemble.Cells cells = ensemble.cells(higher);
         int changed = 0;
-        long start = System.nanoTime();
+        long steps = 0;
         for (int i = 0; i < spec.checked(); i++) {
             int row = (int) (random.nextDouble() * spec.size());
             int column = (int) (random.nextDouble() * spec.size());
-            Outcome again = ensemble.one(higher, row, column);
+            Outcome again = cells.train(row, column);
+            steps += again.steps();
             boolean same = again.end().ordinal() == (int) raster.value(END, row, column);
             if (same && again.end() == End.SOLVED && !kinds.isEmpty()) {
                 same = code(plane, again).equals(kinds.get((int) raster.value(SOLUTION, row, column)));
             }
             changed += same ? 0 : 1;
         }
-        double seconds = (System.nanoTime() - start) / 1e9 / Math.max(1, spec.checked());
-        return new Check(higher.name(), spec.checked(), changed, seconds);
+        return new Check(higher, spec.checked(), changed, (double) steps / Math.max(1, spec.checked()));
     }
 
     private static Map<String, Object> columns(Drawn drawn, Precision<?> precision, List<String> quantities) {
@@ -262,7 +287,7 @@ final class PlaneComputation implements SystemComputation {
         }
         columns.put("map_precision", precision.name());
         columns.put("cells_checked", (long) drawn.check().checked());
-        columns.put("check_precision", drawn.check().precision());
+        columns.put("check_precision", drawn.check().precision().name());
         columns.put("cells_changed", (long) drawn.check().changed());
         columns.put("trusted", drawn.check().trusted());
         columns.put(QUANTITIES, String.join(" ", quantities));
@@ -325,14 +350,13 @@ final class PlaneComputation implements SystemComputation {
     @Override
     public double seconds(Part part, SystemSpec system) {
         PlaneSpec spec = spec(system);
-        TrainingMap map = TrainingComputation.map(spec.training());
-        Optional<Program> step = Program.record(map, RECORDING_LIMIT);
+        List<String> quantities = quantities(part);
         boolean auto = spec.precision().equals(PlaneSpec.AUTO);
         Precision<?> precision = auto ? resolving(spec) : Precisions.named(spec.precision());
-        boolean lanes = precision == Precisions.DOUBLE || precision == Precisions.FLOAT;
-        double one = lanes ? LANES * CostModel.step(step, Precisions.DOUBLE) : CostModel.step(step, precision);
-        double checked = spec.checked() * CostModel.step(step, higher(precision));
-        return spec.steps() * ((double) spec.size() * spec.size() * one / threads + checked);
+        double cells = (double) spec.size() * spec.size() / threads;
+        return spec.steps()
+                * (cells * step(spec, quantities, precision)
+                        + spec.checked() * step(spec, quantities, higher(precision)));
     }
 
     @Override

@@ -159,7 +159,7 @@ public final class TrainingComputation implements SystemComputation {
         };
     }
 
-    private static Reading reading(TrainingSpec spec) {
+    static Reading reading(TrainingSpec spec) {
         return Reading.valueOf(constant(spec.inputs()));
     }
 

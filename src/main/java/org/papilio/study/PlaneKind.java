@@ -2,6 +2,7 @@ package org.papilio.study;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ record PlaneKind() implements SystemKind {
     static final String WINDOW = "window";
 
     static final String WINDOWS = "windows";
+
+    /** A training of a map is over when it is solved: whether its parameters still move does not end it. */
+    static final String CONVERGED_BELOW = "converged_below";
 
     private static final int LARGEST = 16_384;
     private static final int EDGES = 4;
@@ -79,6 +83,7 @@ record PlaneKind() implements SystemKind {
 
     private static List<SystemField> fieldsInOrder() {
         List<SystemField> fields = new ArrayList<>(SystemField.ALL);
+        fields.removeIf(field -> field.name().equals(CONVERGED_BELOW));
         fields.replaceAll(field -> field.name().equals("precision") ? PRECISION : field);
         fields.addAll(OWN);
         return List.copyOf(fields);
@@ -145,8 +150,10 @@ record PlaneKind() implements SystemKind {
 
     @Override
     public PlaneSpec spec(Map<String, @Nullable Object> settings) {
+        Map<String, @Nullable Object> training = new HashMap<>(settings);
+        training.put(CONVERGED_BELOW, BigDecimal.ZERO);
         return new PlaneSpec(
-                TrainingFields.spec(settings),
+                TrainingFields.spec(training),
                 TrainingFields.get(settings, "x", String.class),
                 TrainingFields.get(settings, "y", String.class),
                 TrainingFields.get(settings, "x_scale", String.class),
@@ -167,6 +174,11 @@ record PlaneKind() implements SystemKind {
     @Override
     public double trajectory(PartDraft part) {
         return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public boolean recordsParameters() {
+        return false;
     }
 
     @Override

@@ -76,6 +76,7 @@ public record PlaneSpec(
     @Override
     public Map<String, @Nullable Object> settings() {
         Map<String, @Nullable Object> settings = training.settings();
+        settings.remove(PlaneKind.CONVERGED_BELOW);
         settings.putAll(own());
         return settings;
     }

@@ -294,6 +294,19 @@ final class StudyParser {
             this.every = read(EVERY, "every") instanceof Integer number ? number : 1;
             this.measure = measures(node.get("measure"));
             this.compare = new CompareReader(context, draft).read(node.get("compare"));
+            if (!draft.kind().recordsParameters()) {
+                String why = "a map of a plane keeps no parameters of its trainings: ";
+                refuse("record", record.equals("all"), why + "its rasters are always kept");
+                refuse("every", every != 1, why + "its rasters are always kept");
+                refuse("compare", !compare.isEmpty(), why + "there is nothing to compare");
+            }
+        }
+
+        private void refuse(String key, boolean given, String why) {
+            Node value = node.get(key);
+            if (given && value != null) {
+                problems.add(value, why + " (remove " + key + ")");
+            }
         }
 
         private @Nullable Object read(FieldType type, String key) {

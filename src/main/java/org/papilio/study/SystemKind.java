@@ -37,4 +37,9 @@ sealed interface SystemKind permits TrainingKind, MapKind, DivisionKind, ImagesK
     default String measuresNothing() {
         return "";
     }
+
+    /** Whether cells end in parameters that are recorded along the way and compared. */
+    default boolean recordsParameters() {
+        return true;
+    }
 }

@@ -11,9 +11,6 @@ import org.papilio.program.Steps;
 
 /** Iterates a map that trains nothing: x(t+1) = F(x(t)). The trajectory has no losses. */
 public final class Iteration {
-    /** Beyond this many operations recording takes longer than it saves. */
-    private static final int RECORDING_LIMIT = 200_000;
-
     private Iteration() {}
 
     /**
@@ -29,13 +26,7 @@ public final class Iteration {
             List<T> initial,
             Limits limits,
             Recording recording) {
-        return run(
-                Steps.of(map, Program.record(map, RECORDING_LIMIT), precision),
-                names,
-                precision,
-                initial,
-                limits,
-                recording);
+        return run(Steps.of(map, Program.record(map), precision), names, precision, initial, limits, recording);
     }
 
     /** The same of a step that need not be a map: it may be driven from outside. */

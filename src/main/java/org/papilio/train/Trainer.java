@@ -16,9 +16,6 @@ import org.papilio.program.Steps;
  */
 public final class Trainer {
 
-    /** Beyond this many operations a step is not recorded: recording would take longer than it saves. */
-    private static final int RECORDING_LIMIT = 200_000;
-
     private final TrainingMap map;
     private final Optional<Program> step;
     private final Optional<Program> loss;
@@ -26,8 +23,8 @@ public final class Trainer {
     /** Prepares the map for running. */
     public Trainer(TrainingMap map) {
         this.map = map;
-        this.step = Program.record(map, RECORDING_LIMIT);
-        this.loss = Program.record(map.objective().lossDefinition(), RECORDING_LIMIT);
+        this.step = Program.record(map);
+        this.loss = Program.record(map.objective().lossDefinition());
     }
 
     /** The map that is run. */

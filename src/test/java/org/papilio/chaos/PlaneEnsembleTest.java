@@ -100,7 +100,7 @@ final class PlaneEnsembleTest {
         Outcome[][] three = all(ensemble, precision, 3, size);
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
-                Outcome single = ensemble.one(precision, row, column);
+                Outcome single = ensemble.cells(precision).train(row, column);
                 for (Outcome other : List.of(one[row][column], three[row][column])) {
                     assertEquals(single.steps(), other.steps(), words);
                     assertEquals(single.end(), other.end(), words);
@@ -137,10 +137,10 @@ final class PlaneEnsembleTest {
             square = precise.fma(difference, difference, square);
         }
         double expected = precise.log(precise.div(precise.sqrt(square), tiny)).doubleValue();
-        Outcome outcome = ensemble.one(Precisions.DOUBLE, 1, 3);
+        Outcome outcome = ensemble.cells(Precisions.DOUBLE).train(1, 3);
         assertEquals(expected, outcome.growth().last(), 1e-9);
         assertTrue(outcome.growth().largest() >= outcome.growth().last());
-        assertEquals(expected, ensemble.one(precise, 1, 3).growth().last(), 1e-12);
+        assertEquals(expected, ensemble.cells(precise).train(1, 3).growth().last(), 1e-12);
     }
 
     @Test
@@ -150,7 +150,7 @@ final class PlaneEnsembleTest {
         PlaneEnsemble ensemble = new PlaneEnsemble(plane, decimal(0.01), decimal(1e6), STEPS, false);
         for (Precision<?> precision :
                 List.of(Precisions.FLOAT, Precisions.DOUBLE, Precisions.DOUBLE_DOUBLE, Precisions.decimal(20))) {
-            Outcome outcome = ensemble.one(precision, 2, 2);
+            Outcome outcome = ensemble.cells(precision).train(2, 2);
             assertEquals(End.DIVERGED, outcome.end(), precision.name());
             assertTrue(outcome.steps() < STEPS, precision.name());
             assertEquals(Verdict.Outcome.DIVERGED, outcome.verdict());
@@ -161,11 +161,14 @@ final class PlaneEnsembleTest {
     void aTrainingThatIsSolvedStops() {
         TrainingMap map = map(Activation.TANH, new Optimiser.GradientDescent(decimal(0.5)));
         Plane plane = plane(map, "W1[0][0]", "W1[1][1]", false, 4);
-        Outcome easy = new PlaneEnsemble(plane, decimal(100), decimal(1e6), STEPS, false).one(Precisions.DOUBLE, 0, 0);
+        Outcome easy = new PlaneEnsemble(plane, decimal(100), decimal(1e6), STEPS, false)
+                .cells(Precisions.DOUBLE)
+                .train(0, 0);
         assertEquals(End.SOLVED, easy.end());
         assertEquals(0, easy.steps());
-        Outcome hard =
-                new PlaneEnsemble(plane, BigDecimal.ZERO, decimal(1e6), STEPS, false).one(Precisions.DOUBLE, 0, 0);
+        Outcome hard = new PlaneEnsemble(plane, BigDecimal.ZERO, decimal(1e6), STEPS, false)
+                .cells(Precisions.DOUBLE)
+                .train(0, 0);
         assertEquals(End.UNSOLVED, hard.end());
         assertEquals(STEPS, hard.steps());
     }

@@ -2,6 +2,7 @@ package org.papilio.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,8 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.papilio.Papilio;
 import org.papilio.chaos.Verdict;
+import org.papilio.number.Precisions;
+import org.papilio.study.Cells;
+import org.papilio.study.PlaneSpec;
 import org.papilio.study.Study;
 import org.papilio.study.StudyBuilder;
+import org.papilio.train.Reading;
 
 final class PlaneRunTest {
     private static final int SIZE = 20;
@@ -105,6 +110,25 @@ final class PlaneRunTest {
         CellResult cell = run(deep, "deep", 2).cells().get(0);
         assertEquals("double-double", cell.measurements().get("map_precision"));
         assertEquals("decimal(50)", cell.measurements().get("check_precision"));
+    }
+
+    /** It depends on the study alone, never on a time measured: a slow machine makes the same map as a fast one. */
+    @Test
+    void aHigherPrecisionIsTriedByTheWorkItTakes() {
+        PlaneSpec spec = (PlaneSpec) Cells.of(study().build()).get(0).system();
+        List<String> quantities = List.of("final-loss");
+        assertTrue(PlaneComputation.affordable(spec, quantities, Precisions.DOUBLE_DOUBLE, 300));
+        assertTrue(PlaneComputation.affordable(spec.with(Map.of("size", 2048)), quantities, Precisions.DOUBLE, 300));
+        assertFalse(PlaneComputation.affordable(
+                spec.with(Map.of("size", 2048)), quantities, Precisions.DOUBLE_DOUBLE, 300));
+        assertFalse(PlaneComputation.affordable(spec, quantities, Precisions.decimal(50), 300_000));
+    }
+
+    @Test
+    void readsLiteralsAsTheStudySays() {
+        Study binary = study().set("inputs", "binary64").build();
+        PlaneSpec spec = (PlaneSpec) Cells.of(binary).get(0).system();
+        assertEquals(Reading.BINARY64, PlaneComputation.plane(spec).reading());
     }
 
     @Test

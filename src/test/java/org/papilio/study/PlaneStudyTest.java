@@ -71,6 +71,22 @@ final class PlaneStudyTest {
                 problems.toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            compare: {one: {learning_rate: 1}} | there is nothing to compare (remove compare)
+            record: all | its rasters are always kept (remove record)
+            every: 5 | its rasters are always kept (remove every)
+            system: {converged_below: 1} | unknown key 'converged_below'
+            """)
+    void whatOtherTrainingsHave(String key, String problem) {
+        String study = key.startsWith("system")
+                ? STUDY.replace("steps: 10", "steps: 10, converged_below: 1")
+                : STUDY + key + "\n";
+        List<String> problems = Studies.problems(study);
+        assertEquals(1, problems.size(), problems.toString());
+        assertTrue(problems.get(0).contains(problem) && problems.get(0).startsWith("x.yaml:"), problems.toString());
+    }
+
     @Test
     void aMapIsOfTrainings() {
         List<String> problems = Studies.problems(
