@@ -1,16 +1,12 @@
 package org.papilio.chart;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.papilio.chart.AxisRange.Extent;
 import org.papilio.chart.Legend.Entry;
 
 /** A plane of cells, each in the colour of its kind: a map of basins. */
-public final class BasinFigure extends XYFigure {
-    private final AxisRange xRange;
-    private final AxisRange yRange;
+public final class BasinFigure extends RasterFigure {
     private final int[][] kinds;
     private final List<Kind> names;
 
@@ -51,36 +47,9 @@ public final class BasinFigure extends XYFigure {
      * @param names the kinds; those that no cell has are not in the legend
      */
     public BasinFigure(Layout layout, AxisSpec x, AxisSpec y, int[][] kinds, List<Kind> names) {
-        super(layout);
-        xRange = AxisRange.fit(x, new Extent(), 0);
-        yRange = AxisRange.fit(y, new Extent(), 0);
+        super(layout, ends(x), ends(y), kinds.length, columns(kinds));
         this.kinds = kinds;
         this.names = List.copyOf(names);
-    }
-
-    @Override
-    boolean isEmpty() {
-        return kinds.length == 0;
-    }
-
-    @Override
-    AxisRange xRange() {
-        return xRange;
-    }
-
-    @Override
-    AxisRange yRange() {
-        return yRange;
-    }
-
-    @Override
-    boolean xGrid() {
-        return false;
-    }
-
-    @Override
-    boolean yGrid() {
-        return false;
     }
 
     @Override
@@ -102,15 +71,7 @@ public final class BasinFigure extends XYFigure {
     }
 
     @Override
-    void paintBelow(Graphics2D g, Mapping map) {
-        Raster.draw(
-                g,
-                kinds[0].length,
-                kinds.length,
-                (column, row) -> names.get(kinds[kinds.length - 1 - row][column])
-                                .colour()
-                                .getRGB()
-                        & 0xFFFFFF,
-                map.area());
+    int rgb(int row, int column) {
+        return names.get(kinds[row][column]).colour().getRGB() & 0xFFFFFF;
     }
 }

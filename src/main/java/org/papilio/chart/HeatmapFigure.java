@@ -1,7 +1,6 @@
 package org.papilio.chart;
 
 import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.papilio.chart.AxisRange.Extent;
@@ -9,10 +8,8 @@ import org.papilio.chart.Legend.Entry;
 import org.papilio.chart.Ticks.Tick;
 
 /** A matrix of values as colours with a colour bar; missing values are light grey. */
-public final class HeatmapFigure extends XYFigure {
+public final class HeatmapFigure extends RasterFigure {
     private final double[][] values;
-    private final AxisRange xRange;
-    private final AxisRange yRange;
     private final @Nullable List<String> columnLabels;
     private final @Nullable List<String> rowLabels;
     private final ColourBar bar;
@@ -27,12 +24,10 @@ public final class HeatmapFigure extends XYFigure {
             ColourMap map,
             @Nullable List<String> columnLabels,
             @Nullable List<String> rowLabels) {
-        super(layout);
+        super(layout, x, y, values.length, values.length == 0 ? 0 : values[0].length);
         this.values = values;
         this.columnLabels = columnLabels;
         this.rowLabels = rowLabels;
-        xRange = x;
-        yRange = y;
         Extent extent = new Extent();
         for (double[] row : values) {
             if (row.length != values[0].length) {
@@ -86,26 +81,9 @@ public final class HeatmapFigure extends XYFigure {
         return new HeatmapFigure(layout, across, down, value, upwards, map, List.copyOf(columns), List.copyOf(rows));
     }
 
-    private static AxisRange ends(AxisSpec spec) {
-        if (Double.isNaN(spec.lower()) || Double.isNaN(spec.upper())) {
-            throw new IllegalArgumentException("axis '" + spec.label() + "' of a heat map needs both ends");
-        }
-        return AxisRange.fit(spec, new Extent(), 0);
-    }
-
     @Override
     boolean isEmpty() {
         return empty;
-    }
-
-    @Override
-    AxisRange xRange() {
-        return xRange;
-    }
-
-    @Override
-    AxisRange yRange() {
-        return yRange;
     }
 
     @Override
@@ -119,16 +97,6 @@ public final class HeatmapFigure extends XYFigure {
     }
 
     @Override
-    boolean xGrid() {
-        return false;
-    }
-
-    @Override
-    boolean yGrid() {
-        return false;
-    }
-
-    @Override
     List<Entry> legend() {
         return List.of();
     }
@@ -139,14 +107,8 @@ public final class HeatmapFigure extends XYFigure {
     }
 
     @Override
-    void paintBelow(Graphics2D g, Mapping map) {
-        Rectangle2D area = map.area();
-        Raster.draw(
-                g,
-                values[0].length,
-                values.length,
-                (column, row) -> bar.rgb(values[values.length - 1 - row][column]),
-                area);
+    int rgb(int row, int column) {
+        return bar.rgb(values[row][column]);
     }
 
     @Override

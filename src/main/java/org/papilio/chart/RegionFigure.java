@@ -1,24 +1,20 @@
 package org.papilio.chart;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.plot.XYPlot;
-import org.papilio.chart.AxisRange.Extent;
 import org.papilio.chart.Legend.Entry;
 import org.papilio.chart.Series.Look;
 
 /** A plane divided into regions, each in a light shade of its categorical colour, with points on it. */
-public final class RegionFigure extends XYFigure {
+public final class RegionFigure extends RasterFigure {
     /** The region whose shade is dark, for what matters most. */
     public static final int MARKED = -1;
 
     private static final double LIGHT = 0.72;
     private static final Color DARK = Colours.mix(Theme.INK, Theme.PAPER, 0.35);
 
-    private final AxisRange xRange;
-    private final AxisRange yRange;
     private final int[][] regions;
     private final String marked;
     private final List<Series> points;
@@ -34,9 +30,7 @@ public final class RegionFigure extends XYFigure {
      * @param points drawn on the regions
      */
     public RegionFigure(Layout layout, AxisSpec x, AxisSpec y, int[][] regions, String marked, List<Series> points) {
-        super(layout);
-        xRange = AxisRange.fit(x, new Extent(), 0);
-        yRange = AxisRange.fit(y, new Extent(), 0);
+        super(layout, ends(x), ends(y), regions.length, columns(regions));
         this.regions = regions;
         this.marked = marked;
         this.points = List.copyOf(points);
@@ -45,31 +39,6 @@ public final class RegionFigure extends XYFigure {
     /** How the points of a region are drawn. */
     public static Series points(String name, int region, double[] x, double[] y) {
         return new Series(name, x, y, Look.POINTS, Style.categorical(region));
-    }
-
-    @Override
-    boolean isEmpty() {
-        return regions.length == 0;
-    }
-
-    @Override
-    AxisRange xRange() {
-        return xRange;
-    }
-
-    @Override
-    AxisRange yRange() {
-        return yRange;
-    }
-
-    @Override
-    boolean xGrid() {
-        return false;
-    }
-
-    @Override
-    boolean yGrid() {
-        return false;
     }
 
     @Override
@@ -88,16 +57,8 @@ public final class RegionFigure extends XYFigure {
     }
 
     @Override
-    void paintBelow(Graphics2D g, Mapping map) {
-        Raster.draw(
-                g,
-                regions[0].length,
-                regions.length,
-                (column, row) -> shade(regions[regions.length - 1 - row][column]),
-                map.area());
-    }
-
-    private static int shade(int region) {
+    int rgb(int row, int column) {
+        int region = regions[row][column];
         Color colour =
                 region == MARKED ? DARK : Colours.mix(Style.categorical(region).colour(), Theme.PAPER, LIGHT);
         return colour.getRGB() & 0xFFFFFF;

@@ -13,6 +13,7 @@ import org.papilio.chart.GridFigure;
 import org.papilio.chart.HeatmapFigure;
 import org.papilio.chart.Layout;
 import org.papilio.chart.PanelFigure;
+import org.papilio.chart.Scale;
 import org.papilio.chart.Theme;
 import org.papilio.run.CellResult;
 import org.papilio.run.PlaneRaster;
@@ -20,38 +21,35 @@ import org.papilio.study.PlaneSpec;
 
 /** The figures of a map: a panel for each of its quantities. */
 record MapFigures(PlaneSpec plane, CellResult cell, PlaneRaster raster) {
-    private static final String SOLUTION = "solution";
-    private static final String END = "end";
-    private static final String VERDICT = "verdict";
     private static final int MOST_KINDS = 6;
     private static final double HEIGHT = 190;
 
     private static final Map<String, String> LABELS = Map.of(
-            "steps-to-solve", "steps until solved",
-            "final-loss", "last loss",
-            "ftle", "finite-time exponent (nats a step)",
-            "amplification", "amplification (decimal digits)");
+            PlaneSpec.STEPS_TO_SOLVE, "steps until solved",
+            PlaneSpec.FINAL_LOSS, "last loss",
+            PlaneSpec.FTLE, "finite-time exponent (nats a step)",
+            PlaneSpec.AMPLIFICATION, "amplification (decimal digits)");
 
     private static final Map<String, String> TITLES = Map.of(
-            END,
+            PlaneRaster.END,
             "How training ends",
-            SOLUTION,
+            PlaneSpec.SOLUTION,
             "Which solution",
-            "steps-to-solve",
+            PlaneSpec.STEPS_TO_SOLVE,
             "How soon",
-            "final-loss",
+            PlaneSpec.FINAL_LOSS,
             "How well",
-            "ftle",
+            PlaneSpec.FTLE,
             "How fast differences grow",
-            "amplification",
+            PlaneSpec.AMPLIFICATION,
             "How far differences grow",
-            VERDICT,
+            PlaneSpec.VERDICT,
             "Verdict");
 
     Block.Picture picture(String name, String caption) {
         List<PanelFigure> panels = new ArrayList<>();
         for (String quantity : raster.quantities()) {
-            if (!quantity.equals(END) || !raster.quantities().contains(SOLUTION)) {
+            if (!quantity.equals(PlaneRaster.END) || !raster.quantities().contains(PlaneSpec.SOLUTION)) {
                 panels.add(panel(quantity));
             }
         }
@@ -67,14 +65,14 @@ record MapFigures(PlaneSpec plane, CellResult cell, PlaneRaster raster) {
     private PanelFigure panel(String quantity) {
         Layout layout = Layout.titled(TITLES.getOrDefault(quantity, quantity));
         return switch (quantity) {
-            case END -> new BasinFigure(layout, x(), y(), raster.labels(END), ends());
-            case SOLUTION -> new BasinFigure(layout, x(), y(), solutions(), kinds());
-            case VERDICT ->
+            case PlaneRaster.END -> new BasinFigure(layout, x(), y(), raster.labels(PlaneRaster.END), ends());
+            case PlaneSpec.SOLUTION -> new BasinFigure(layout, x(), y(), solutions(), kinds());
+            case PlaneSpec.VERDICT ->
                 new BasinFigure(
                         layout,
                         x(),
                         y(),
-                        raster.labels(VERDICT),
+                        raster.labels(PlaneSpec.VERDICT),
                         Kind.spread(Arrays.stream(Verdict.Outcome.values())
                                 .map(Verdict.Outcome::label)
                                 .toList()));
@@ -84,7 +82,7 @@ record MapFigures(PlaneSpec plane, CellResult cell, PlaneRaster raster) {
 
     private AxisSpec scale(String quantity) {
         String label = LABELS.getOrDefault(quantity, quantity);
-        return quantity.equals("steps-to-solve") || quantity.equals("final-loss")
+        return quantity.equals(PlaneSpec.STEPS_TO_SOLVE) || quantity.equals(PlaneSpec.FINAL_LOSS)
                 ? AxisSpec.log(label)
                 : AxisSpec.linear(label);
     }
@@ -110,8 +108,7 @@ record MapFigures(PlaneSpec plane, CellResult cell, PlaneRaster raster) {
     }
 
     private double[][] values(String quantity) {
-        boolean logarithmic =
-                scale(quantity).equals(AxisSpec.log(scale(quantity).label()));
+        boolean logarithmic = scale(quantity).scale() == Scale.LOG;
         double[][] values = new double[raster.size()][raster.size()];
         for (int row = 0; row < raster.size(); row++) {
             for (int column = 0; column < raster.size(); column++) {
@@ -145,8 +142,8 @@ record MapFigures(PlaneSpec plane, CellResult cell, PlaneRaster raster) {
     }
 
     private int[][] solutions() {
-        int[][] ends = raster.labels(END);
-        int[][] kinds = raster.labels(SOLUTION);
+        int[][] ends = raster.labels(PlaneRaster.END);
+        int[][] kinds = raster.labels(PlaneSpec.SOLUTION);
         int solved = Math.min(codes().size(), MOST_KINDS + 1);
         for (int row = 0; row < kinds.length; row++) {
             for (int column = 0; column < kinds.length; column++) {

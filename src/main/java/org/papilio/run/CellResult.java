@@ -3,7 +3,10 @@ package org.papilio.run;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.papilio.number.Precision;
+import org.papilio.study.Cell;
 import org.papilio.train.Status;
+import org.papilio.train.Trajectory;
 
 /**
  * One finished cell as it is stored: one line of a segment.
@@ -39,6 +42,29 @@ public record CellResult(
         List<Integer> recorded,
         List<Double> stepLoss,
         List<Double> stepAccuracy) {
+
+    /** Of a cell that trained a network: what its trajectory ends in, and what was measured. */
+    static <T> CellResult of(Cell cell, Trajectory<T> trajectory, Map<String, Object> measurements) {
+        Precision<T> precision = trajectory.precision();
+        List<Double> losses =
+                trajectory.loss().stream().map(precision::toDouble).toList();
+        int last = losses.size() - 1;
+        return new CellResult(
+                cell.id(),
+                cell.index(),
+                cell.part(),
+                cell.system().settings(),
+                trajectory.status(),
+                trajectory.message(),
+                trajectory.steps(),
+                losses.get(last),
+                trajectory.accuracy().get(last),
+                trajectory.finalParameters().stream().map(precision::toString).toList(),
+                measurements,
+                trajectory.recorded(),
+                losses,
+                trajectory.accuracy());
+    }
 
     /** Whether the cell trained one network rather than iterated a map or trained from every point of a plane. */
     public boolean trains() {

@@ -156,17 +156,7 @@ final class DivisionComputation implements SystemComputation {
                                         ? OptionalLong.of(trajectory.steps())
                                         : OptionalLong.empty(),
                                 false);
-        Map<String, Object> columns = new LinkedHashMap<>();
-        columns.put("verdict", verdict.outcome().label());
-        columns.put("verdict_reason", verdict.reason());
-        verdict.tailExponent().ifPresent(rate -> columns.put("tail_exponent", rate));
-        verdict.tailInterval().ifPresent(interval -> {
-            columns.put("tail_exponent_low", interval.lower());
-            columns.put("tail_exponent_high", interval.upper());
-        });
-        columns.put("growth_digits", verdict.peakDigits());
-        columns.put("growth_step", verdict.peakStep());
-        return columns;
+        return Stability.columns(verdict, verdict);
     }
 
     /** The initial weights: given, or drawn in their order. */

@@ -97,25 +97,8 @@ final class ImageComputation implements SystemComputation {
         for (String name : part.measure()) {
             measurements.putAll(ImageMeasures.named(name).measure(system, run, trainer));
         }
-        List<Double> losses =
-                trajectory.loss().stream().map(precision::toDouble).toList();
-        int last = losses.size() - 1;
-        CellResult result = new CellResult(
-                cell.id(),
-                cell.index(),
-                cell.part(),
-                spec.settings(),
-                trajectory.status(),
-                trajectory.message(),
-                trajectory.steps(),
-                losses.get(last),
-                trajectory.accuracy().get(last),
-                trajectory.finalParameters().stream().map(precision::toString).toList(),
-                measurements,
-                trajectory.recorded(),
-                losses,
-                trajectory.accuracy());
-        return new Computed(result, all ? Optional.of(trajectory) : Optional.empty());
+        return new Computed(
+                CellResult.of(cell, trajectory, measurements), all ? Optional.of(trajectory) : Optional.empty());
     }
 
     private static Network network(ImagesSpec spec) {

@@ -39,13 +39,6 @@ import org.papilio.train.TrainingMap;
  */
 final class PlaneComputation implements SystemComputation {
     static final String QUANTITIES = "quantities";
-    static final String END = "end";
-    static final String STEPS = "steps-to-solve";
-    static final String LOSS = "final-loss";
-    static final String SOLUTION = "solution";
-    static final String FTLE = "ftle";
-    static final String AMPLIFICATION = "amplification";
-    static final String VERDICT = "verdict";
 
     /** A map is trusted while no more than this share of its cells can be shown to depend on the precision. */
     private static final double CHANGED = 0.02;
@@ -132,8 +125,9 @@ final class PlaneComputation implements SystemComputation {
     }
 
     private static List<String> quantities(Part part) {
-        List<String> quantities = new ArrayList<>(List.of(END));
-        quantities.addAll(part.measure().isEmpty() ? List.of(STEPS, LOSS) : part.measure());
+        List<String> quantities = new ArrayList<>(List.of(PlaneRaster.END));
+        quantities.addAll(
+                part.measure().isEmpty() ? List.of(PlaneSpec.STEPS_TO_SOLVE, PlaneSpec.FINAL_LOSS) : part.measure());
         return quantities;
     }
 
@@ -166,7 +160,9 @@ final class PlaneComputation implements SystemComputation {
     }
 
     private static boolean growing(List<String> quantities) {
-        return quantities.contains(FTLE) || quantities.contains(AMPLIFICATION) || quantities.contains(VERDICT);
+        return quantities.contains(PlaneSpec.FTLE)
+                || quantities.contains(PlaneSpec.AMPLIFICATION)
+                || quantities.contains(PlaneSpec.VERDICT);
     }
 
     /** The lowest precision from double on in which neighbouring cells start from different numbers. */
@@ -217,7 +213,8 @@ final class PlaneComputation implements SystemComputation {
         PlaneRaster raster = PlaneRaster.of(quantities, spec.size());
         PlaneLabels labels = new PlaneLabels();
         ensemble.run(precision, threads, (row, column, outcome) -> put(raster, labels, plane, row, column, outcome));
-        Map<String, Integer> solutions = quantities.contains(SOLUTION) ? labels.number(raster, SOLUTION) : Map.of();
+        Map<String, Integer> solutions =
+                quantities.contains(PlaneSpec.SOLUTION) ? labels.number(raster, PlaneSpec.SOLUTION) : Map.of();
         return new Drawn(raster, solutions, check(spec, plane, ensemble, precision, raster, solutions));
     }
 
@@ -226,13 +223,13 @@ final class PlaneComputation implements SystemComputation {
         for (String quantity : raster.quantities()) {
             double value =
                     switch (quantity) {
-                        case END -> outcome.end().ordinal();
-                        case STEPS -> solved ? outcome.steps() : Double.NaN;
-                        case LOSS -> outcome.loss();
-                        case SOLUTION -> solved ? labels.provisional(code(plane, outcome)) : Double.NaN;
-                        case FTLE -> outcome.growth().last() / outcome.steps();
-                        case AMPLIFICATION -> outcome.growth().largest() / Elementary.log(10);
-                        case VERDICT -> outcome.verdict().ordinal();
+                        case PlaneRaster.END -> outcome.end().ordinal();
+                        case PlaneSpec.STEPS_TO_SOLVE -> solved ? outcome.steps() : Double.NaN;
+                        case PlaneSpec.FINAL_LOSS -> outcome.loss();
+                        case PlaneSpec.SOLUTION -> solved ? labels.provisional(code(plane, outcome)) : Double.NaN;
+                        case PlaneSpec.FTLE -> outcome.growth().last() / outcome.steps();
+                        case PlaneSpec.AMPLIFICATION -> outcome.growth().largest() / Elementary.log(10);
+                        case PlaneSpec.VERDICT -> outcome.verdict().ordinal();
                         default -> throw new IllegalArgumentException("unknown quantity " + quantity);
                     };
             raster.put(quantity, row, column, value);
@@ -265,9 +262,9 @@ final class PlaneComputation implements SystemComputation {
             int column = (int) (random.nextDouble() * spec.size());
             Outcome again = cells.train(row, column);
             steps += again.steps();
-            boolean same = again.end().ordinal() == (int) raster.value(END, row, column);
+            boolean same = again.end().ordinal() == (int) raster.value(PlaneRaster.END, row, column);
             if (same && again.end() == End.SOLVED && !kinds.isEmpty()) {
-                same = code(plane, again).equals(kinds.get((int) raster.value(SOLUTION, row, column)));
+                same = code(plane, again).equals(kinds.get((int) raster.value(PlaneSpec.SOLUTION, row, column)));
             }
             changed += same ? 0 : 1;
         }
@@ -276,7 +273,7 @@ final class PlaneComputation implements SystemComputation {
 
     private static Map<String, Object> columns(Drawn drawn, Precision<?> precision, List<String> quantities) {
         long[] ends = new long[End.values().length];
-        for (int[] row : drawn.raster().labels(END)) {
+        for (int[] row : drawn.raster().labels(PlaneRaster.END)) {
             for (int end : row) {
                 ends[end]++;
             }
@@ -291,7 +288,7 @@ final class PlaneComputation implements SystemComputation {
         columns.put("cells_changed", (long) drawn.check().changed());
         columns.put("trusted", drawn.check().trusted());
         columns.put(QUANTITIES, String.join(" ", quantities));
-        if (quantities.contains(SOLUTION)) {
+        if (quantities.contains(PlaneSpec.SOLUTION)) {
             columns.put("solutions", String.join("; ", drawn.solutions().keySet()));
         }
         columns.putAll(boundary(drawn.raster()));
@@ -300,9 +297,9 @@ final class PlaneComputation implements SystemComputation {
 
     /** The boundary between the ends of trainings, solutions of different kinds apart. */
     private static Map<String, Object> boundary(PlaneRaster raster) {
-        int[][] labels = raster.labels(END);
-        if (raster.quantities().contains(SOLUTION)) {
-            int[][] solutions = raster.labels(SOLUTION);
+        int[][] labels = raster.labels(PlaneRaster.END);
+        if (raster.quantities().contains(PlaneSpec.SOLUTION)) {
+            int[][] solutions = raster.labels(PlaneSpec.SOLUTION);
             for (int row = 0; row < labels.length; row++) {
                 for (int column = 0; column < labels.length; column++) {
                     labels[row][column] = labels[row][column] == End.SOLVED.ordinal()

@@ -9,6 +9,9 @@ import java.util.List;
  * lowest row first, NaN where a quantity has no value.
  */
 public final class PlaneRaster {
+    /** How the training of a cell ended: unsolved, solved or diverged. */
+    public static final String END = "end";
+
     private final Npy array;
     private final List<String> quantities;
     private final int size;

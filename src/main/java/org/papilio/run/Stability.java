@@ -29,6 +29,21 @@ import org.papilio.train.Trajectory;
  */
 record Stability(GrowthCurve curve, Verdict verdict, Verdict one, Optional<Amplification> worst) {
 
+    /** The columns that a verdict has, in SQL's types. */
+    static final Map<String, String> TYPES = types();
+
+    private static Map<String, String> types() {
+        Map<String, String> types = new LinkedHashMap<>();
+        types.put("verdict", "VARCHAR");
+        types.put("verdict_reason", "VARCHAR");
+        types.put("tail_exponent", "DOUBLE");
+        types.put("tail_exponent_low", "DOUBLE");
+        types.put("tail_exponent_high", "DOUBLE");
+        types.put("growth_digits", "DOUBLE");
+        types.put("growth_step", "BIGINT");
+        return types;
+    }
+
     /**
      * Judges a run.
      *

@@ -36,9 +36,27 @@ public record PlaneSpec(
     /** The precision that starts with double and goes on to higher ones until the map can be trusted. */
     public static final String AUTO = "auto";
 
+    /** After how many steps the loss was below the bound. */
+    public static final String STEPS_TO_SOLVE = "steps-to-solve";
+
+    /** The loss after the last step. */
+    public static final String FINAL_LOSS = "final-loss";
+
+    /** Which function the trained network computes. */
+    public static final String SOLUTION = "solution";
+
+    /** The finite-time exponent, in nats a step. */
+    public static final String FTLE = "ftle";
+
+    /** The largest growth of a difference, in decimal digits. */
+    public static final String AMPLIFICATION = "amplification";
+
+    /** What training does with tiny differences. */
+    public static final String VERDICT = "verdict";
+
     /** The measurements that a part can ask for. */
     public static final List<String> MEASURES =
-            List.of("steps-to-solve", "final-loss", "solution", "ftle", "amplification", "verdict");
+            List.of(STEPS_TO_SOLVE, FINAL_LOSS, SOLUTION, FTLE, AMPLIFICATION, VERDICT);
 
     public PlaneSpec {
         window = List.copyOf(window);

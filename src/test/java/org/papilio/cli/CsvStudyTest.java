@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.papilio.run.CellResult;
 import org.papilio.run.Results;
 import org.papilio.train.Status;
-import picocli.CommandLine;
 
 /** Studies of tasks other than XOR from the command line, a user's file above all. */
 class CsvStudyTest {
@@ -63,8 +61,9 @@ class CsvStudyTest {
     private Path folder;
 
     private Path study;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final CommandLineRunner line = new CommandLineRunner();
+    private final StringWriter out = line.out;
+    private final StringWriter err = line.err;
 
     @BeforeEach
     void writeStudy() throws IOException {
@@ -73,19 +72,10 @@ class CsvStudyTest {
         Files.writeString(folder.resolve("data/iris.csv"), DATA);
     }
 
-    private int papilio(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        CommandLine line = Main.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        return line.execute(arguments);
-    }
-
     @Test
     void aFileOfOnesOwnIsLearnedInEveryPrecision() throws IOException, NoSuchAlgorithmException {
         Path results = folder.resolve("results");
-        assertEquals(0, papilio("run", study.toString(), "--out", results.toString()), err.toString());
+        assertEquals(0, line.papilio("run", study.toString(), "--out", results.toString()), err.toString());
         List<CellResult> cells = Results.open(results).cells();
         assertEquals(8, cells.size());
         for (CellResult cell : cells) {
@@ -111,20 +101,20 @@ class CsvStudyTest {
         byte[] before = Files.readAllBytes(results.resolve("data/cells.jsonl"));
         Files.move(folder.resolve("data/iris.csv"), folder.resolve("moved.csv"));
         Files.writeString(study, STUDY.replace("data/iris.csv", "moved.csv"));
-        assertEquals(0, papilio("run", study.toString(), "--out", results.toString()), err.toString());
+        assertEquals(0, line.papilio("run", study.toString(), "--out", results.toString()), err.toString());
         assertTrue(err.toString().contains("finished already"), "where the file lies is no part of a cell: " + err);
         assertArrayEquals(before, Files.readAllBytes(results.resolve("data/cells.jsonl")));
 
         Files.delete(folder.resolve("moved.csv"));
-        assertEquals(0, papilio("report", results.toString()), "a report does not need the user's file: " + err);
+        assertEquals(0, line.papilio("report", results.toString()), "a report does not need the user's file: " + err);
         assertEquals(
                 0,
-                papilio("query", results.toString(), "SELECT precision, avg(accuracy) FROM cells GROUP BY ALL"),
+                line.papilio("query", results.toString(), "SELECT precision, avg(accuracy) FROM cells GROUP BY ALL"),
                 err.toString());
-        assertEquals(0, papilio("plan", results.resolve("data/study.yaml").toString()), err.toString());
+        assertEquals(0, line.papilio("plan", results.resolve("data/study.yaml").toString()), err.toString());
 
         Files.writeString(folder.resolve("moved.csv"), DATA.replace("5.8;2.7", "5.8;2.8"));
-        assertEquals(0, papilio("run", study.toString(), "--out", results.toString()), err.toString());
+        assertEquals(0, line.papilio("run", study.toString(), "--out", results.toString()), err.toString());
         assertFalse(err.toString().contains("finished already"), "other data, other results");
     }
 
@@ -140,12 +130,12 @@ class CsvStudyTest {
     void whatIsWrongIsNamedAndNothingIsWritten() throws IOException {
         Path results = folder.resolve("results");
         Files.writeString(folder.resolve("data/iris.csv"), DATA.replace("7.0;3.2", "7.0;"));
-        assertEquals(2, papilio("run", study.toString(), "--out", results.toString()));
+        assertEquals(2, line.papilio("run", study.toString(), "--out", results.toString()));
         String expected =
                 folder.resolve("data/iris.csv") + ":4:5 column 'width': missing value: give one, or remove the line";
         assertTrue(err.toString().contains(expected), err.toString());
         assertFalse(Files.exists(results));
-        assertEquals(2, papilio("plan", study.toString(), "--set", "system.task.class=kin"));
+        assertEquals(2, line.papilio("plan", study.toString(), "--set", "system.task.class=kin"));
         assertTrue(
                 err.toString()
                         .contains("no column 'kin' in " + folder.resolve("data/iris.csv")
@@ -194,7 +184,7 @@ class CsvStudyTest {
                   unperturbed: {perturb: none}
                 """.formatted(task, network, output, loss));
         Path results = folder.resolve("results");
-        assertEquals(0, papilio("run", study.toString(), "--out", results.toString()), err.toString());
+        assertEquals(0, line.papilio("run", study.toString(), "--out", results.toString()), err.toString());
         String html = Files.readString(results.resolve("report.html"));
         assertFalse(html.contains("not possible"), html);
         assertTrue(html.contains("Do they answer differently?"), html);

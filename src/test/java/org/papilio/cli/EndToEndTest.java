@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** The real command line over real files. */
 class EndToEndTest {
@@ -54,33 +52,25 @@ class EndToEndTest {
     private Path folder;
 
     private Path study;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final CommandLineRunner line = new CommandLineRunner();
+    private final StringWriter out = line.out;
+    private final StringWriter err = line.err;
 
     @BeforeEach
     void writeStudy() throws IOException {
         study = Files.writeString(folder.resolve("small.yaml"), STUDY);
     }
 
-    private int papilio(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        CommandLine line = Main.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        return line.execute(arguments);
-    }
-
     private Path run(String directory, String... more) {
         Path results = folder.resolve(directory);
         List<String> arguments = new ArrayList<>(List.of("run", study.toString(), "--out", results.toString()));
         arguments.addAll(List.of(more));
-        assertEquals(0, papilio(arguments.toArray(new String[0])), err.toString());
+        assertEquals(0, line.papilio(arguments.toArray(new String[0])), err.toString());
         return results;
     }
 
     private JsonNode query(Path results, String sql) throws IOException {
-        assertEquals(0, papilio("query", results.toString(), sql, "--format", "json"), err.toString());
+        assertEquals(0, line.papilio("query", results.toString(), sql, "--format", "json"), err.toString());
         return new ObjectMapper().readTree(out.toString());
     }
 
@@ -124,10 +114,10 @@ class EndToEndTest {
                         .asInt()
                 >= 8);
 
-        assertEquals(0, papilio("export", results.toString(), "--format", "parquet"), err.toString());
+        assertEquals(0, line.papilio("export", results.toString(), "--format", "parquet"), err.toString());
         assertTrue(Files.size(results.resolve("cells.parquet")) > 1000);
         byte[] pdf = Files.readAllBytes(results.resolve("report.pdf"));
-        assertEquals(0, papilio("report", results.toString()), err.toString());
+        assertEquals(0, line.papilio("report", results.toString()), err.toString());
         assertArrayEquals(pdf, Files.readAllBytes(results.resolve("report.pdf")));
     }
 
@@ -159,38 +149,38 @@ class EndToEndTest {
     })
     void aWrongSettingIsNamedAndNothingIsWritten(String setting, String expected) {
         Path results = folder.resolve("never");
-        assertEquals(2, papilio("run", study.toString(), "--out", results.toString(), "--set", setting));
+        assertEquals(2, line.papilio("run", study.toString(), "--out", results.toString(), "--set", setting));
         assertTrue(err.toString().contains(expected), err.toString());
         assertFalse(Files.exists(results));
     }
 
     @Test
     void otherBadInputEndsWithStatusTwoAndARemedy() throws IOException {
-        assertEquals(2, papilio("run", folder.resolve("absent.yaml").toString()));
+        assertEquals(2, line.papilio("run", folder.resolve("absent.yaml").toString()));
         assertTrue(err.toString().contains("absent.yaml"), err.toString());
-        assertEquals(2, papilio("run", study.toString(), "--threads", "0"));
-        assertEquals(2, papilio("run", study.toString(), "--no-such-option"));
+        assertEquals(2, line.papilio("run", study.toString(), "--threads", "0"));
+        assertEquals(2, line.papilio("run", study.toString(), "--no-such-option"));
         Path file = Files.writeString(folder.resolve("file"), "mine");
-        assertEquals(2, papilio("run", study.toString(), "--out", file.toString()));
+        assertEquals(2, line.papilio("run", study.toString(), "--out", file.toString()));
         assertEquals("mine", Files.readString(file));
         Path foreign = Files.createDirectories(folder.resolve("foreign"));
         Files.writeString(foreign.resolve("thesis.tex"), "mine");
-        assertEquals(2, papilio("run", study.toString(), "--out", foreign.toString(), "--fresh"));
+        assertEquals(2, line.papilio("run", study.toString(), "--out", foreign.toString(), "--fresh"));
         assertEquals("mine", Files.readString(foreign.resolve("thesis.tex")));
-        assertEquals(2, papilio("report", foreign.toString()));
-        assertEquals(2, papilio("query", foreign.toString(), "SELECT 1"));
-        assertEquals(2, papilio());
+        assertEquals(2, line.papilio("report", foreign.toString()));
+        assertEquals(2, line.papilio("query", foreign.toString(), "SELECT 1"));
+        assertEquals(2, line.papilio());
         assertTrue(err.toString().contains("--help"), err.toString());
     }
 
     @Test
     void planSchemaAndHelpSayWhatThereIs() throws IOException {
-        assertEquals(0, papilio("plan", study.toString()), err.toString());
+        assertEquals(0, line.papilio("plan", study.toString()), err.toString());
         assertTrue(out.toString().contains("36 cells"), out.toString());
-        assertEquals(0, papilio("schema"));
+        assertEquals(0, line.papilio("schema"));
         assertTrue(new ObjectMapper().readTree(out.toString()).has("properties"));
         for (String command : List.of("run", "plan", "report", "query", "export", "schema", "version")) {
-            assertEquals(0, papilio(command, "--help"));
+            assertEquals(0, line.papilio(command, "--help"));
             assertTrue(out.toString().contains("Example"), command);
         }
     }
@@ -210,26 +200,26 @@ class EndToEndTest {
         Path chaotic = csv("chaotic.csv", 0.3, 4, 3000);
         assertEquals(
                 0,
-                papilio("series", chaotic.toString(), "--column", "loss", "--dimension", "1", "--json"),
+                line.papilio("series", chaotic.toString(), "--column", "loss", "--dimension", "1", "--json"),
                 err.toString());
         JsonNode found = new ObjectMapper().readTree(out.toString());
         assertEquals("chaotic", found.get("answer").asText());
         assertEquals(StrictMath.log(2), found.get("exponent").asDouble(), 0.1);
         Path periodic = csv("periodic.csv", 0.3, 3.5, 3000);
-        assertEquals(0, papilio("series", periodic.toString(), "--column", "2"), err.toString());
+        assertEquals(0, line.papilio("series", periodic.toString(), "--column", "2"), err.toString());
         assertTrue(out.toString().contains("regular"), out.toString());
     }
 
     @Test
     void aSeriesThatSaysNothingIsRefused() throws IOException {
-        assertEquals(2, papilio("series", csv("two.csv", 0.3, 4, 2).toString(), "--column", "loss"));
-        assertEquals(2, papilio("series", csv("constant.csv", 0, 4, 500).toString(), "--column", "loss"));
-        assertEquals(2, papilio("series", csv("good.csv", 0.3, 4, 500).toString(), "--column", "los"));
+        assertEquals(2, line.papilio("series", csv("two.csv", 0.3, 4, 2).toString(), "--column", "loss"));
+        assertEquals(2, line.papilio("series", csv("constant.csv", 0, 4, 500).toString(), "--column", "loss"));
+        assertEquals(2, line.papilio("series", csv("good.csv", 0.3, 4, 500).toString(), "--column", "los"));
         assertTrue(err.toString().contains("loss"), err.toString());
-        assertEquals(2, papilio("series", csv("which.csv", 0.3, 4, 500).toString()));
+        assertEquals(2, line.papilio("series", csv("which.csv", 0.3, 4, 500).toString()));
         Path broken = Files.writeString(folder.resolve("broken.csv"), "loss\n" + "0.5\n".repeat(300) + "NaN\n");
-        assertEquals(2, papilio("series", broken.toString()));
+        assertEquals(2, line.papilio("series", broken.toString()));
         assertTrue(err.toString().contains("row 301"), err.toString());
-        assertEquals(2, papilio("series", folder.resolve("absent.csv").toString()));
+        assertEquals(2, line.papilio("series", folder.resolve("absent.csv").toString()));
     }
 }

