@@ -115,7 +115,7 @@ final class GridReader {
         if (values.isEmpty() && context.problems().count() == before) {
             context.problems().add(node, "an empty axis: give at least one value, or remove it");
         }
-        reportRepeated(field.type(), values);
+        reportRepeated(field.type(), node, values);
         return new Setting.OfAxis(field, node, values);
     }
 
@@ -129,24 +129,39 @@ final class GridReader {
                 : List.of(item);
     }
 
-    /** As the cells are the product of the axes, two of them are the same system only if an axis has a value twice. */
-    private void reportRepeated(FieldType type, List<Setting> values) {
+    /**
+     * As the cells are the product of the axes, two of them are the same system only if an axis has a value twice. The values
+     * of a range are ordered, so that equal ones are neighbours.
+     */
+    private void reportRepeated(FieldType type, Node axis, List<Setting> values) {
+        Node only = axis instanceof Node.Sequence sequence && sequence.items().size() == 1
+                ? sequence.items().get(0)
+                : axis;
+        boolean ordered = type.ranges() && Ranges.isRange(only);
         Map<String, Node> seen = new HashMap<>();
         for (Setting setting : values) {
             if (setting.value() == FieldType.INVALID) {
                 continue;
             }
-            Node first = seen.putIfAbsent(type.identity(setting.value()), setting.node());
+            String identity = type.identity(setting.value());
+            Node first = seen.get(identity);
             if (first != null) {
-                String value = setting.node() instanceof Node.Scalar ? Canonical.text(setting.value()) + " of " : "";
-                boolean same = first == setting.node();
-                context.problems()
-                        .add(
-                                setting.node(),
-                                same
-                                        ? "the range gives a value twice: lower count"
-                                        : "repeats " + value + first.path());
+                report(setting, first);
+                continue;
             }
+            if (ordered) {
+                seen.clear();
+            }
+            seen.put(identity, setting.node());
         }
+    }
+
+    private void report(Setting setting, Node first) {
+        String value = setting.node() instanceof Node.Scalar ? Canonical.text(setting.value()) + " of " : "";
+        boolean same = first == setting.node();
+        context.problems()
+                .add(
+                        setting.node(),
+                        same ? "the range gives a value twice: lower count" : "repeats " + value + first.path());
     }
 }

@@ -9,12 +9,22 @@ import java.util.Set;
 
 /** Collects what is wrong with one study. */
 final class Problems {
+    /** Beyond this many the rest are only counted: an axis of a million values can have a million problems. */
+    private static final int MOST = 200;
+
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Set<Problem> inData = new LinkedHashSet<>();
+    private int reports;
+    private int left;
 
     void add(Place place, String path, String message) {
-        String shown = place.names(path) ? "" : path;
-        found.add(new Problem(place.origin(), place.line(), place.column(), shown, message));
+        reports++;
+        if (found.size() < MOST) {
+            String shown = place.names(path) ? "" : path;
+            found.add(new Problem(place.origin(), place.line(), place.column(), shown, message));
+        } else {
+            left++;
+        }
     }
 
     /** Something is wrong with a value. */
@@ -29,6 +39,7 @@ final class Problems {
 
     /** Something is wrong in a file that the study names. */
     void addInData(Problem problem) {
+        reports++;
         inData.add(problem);
     }
 
@@ -45,8 +56,9 @@ final class Problems {
         return count() == 0;
     }
 
+    /** How often a problem was reported, the same one twice if it was met twice: it grows whenever a value is not sound. */
     int count() {
-        return found.size() + inData.size();
+        return reports;
     }
 
     /** The problems of the file in its order, then those of the options and of the data. */
@@ -62,6 +74,9 @@ final class Problems {
                         .thenComparingInt(Problem::line)
                         .thenComparingInt(Problem::column))
                 .forEach(sorted::add);
+        if (left > 0) {
+            sorted.add(new Problem("", 0, 0, "", "and " + left + " more"));
+        }
         return new StudyException(sorted);
     }
 

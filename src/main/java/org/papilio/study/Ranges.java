@@ -5,10 +5,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,9 @@ final class Ranges {
     static final String PATTERN = "[-+]?[0-9]{1,18}\\.\\.[-+]?[0-9]{1,18}";
     static final List<String> KEYS = List.of("from", "to", "count", "scale");
     static final int MAX_COUNT = 1_000_000;
+
+    /** How many integers a range can stand for. */
+    static final int MAX_INTEGERS = 10_000_000;
 
     private static final Pattern RANGE = Pattern.compile("([-+]?[0-9]{1,18})\\.\\.([-+]?[0-9]{1,18})");
     private static final FieldType.Real BOUND = new FieldType.Real(FieldType.Real.Bound.ANY);
@@ -43,14 +48,16 @@ final class Ranges {
 
     /** The values of a range as scalars of a study file; empty if it has problems, which are reported. */
     static List<Node> expand(Node range, FieldType type, Context context) {
-        List<BigDecimal> numbers = range instanceof Node.Mapping mapping
-                ? spaced(mapping, type instanceof FieldType.Whole, context)
-                : integers((Node.Scalar) range, context);
-        List<Node> values = new ArrayList<>();
-        for (BigDecimal number : numbers) {
-            values.add(new Node.Scalar(range.path(), range.keyPlace(), range.place(), number.toString(), true));
+        if (range instanceof Node.Mapping mapping) {
+            return spaced(mapping, type instanceof FieldType.Whole, context).stream()
+                    .map(number -> value(range, number.toString()))
+                    .toList();
         }
-        return values;
+        return integers((Node.Scalar) range, context);
+    }
+
+    private static Node value(Node range, String text) {
+        return new Node.Scalar(range.path(), range.keyPlace(), range.place(), text, true);
     }
 
     /** The mappings that one whose entries are lists or ranges stands for: every combination, the last entry varying fastest. */
@@ -59,6 +66,10 @@ final class Ranges {
         for (Map.Entry<String, Node> entry : mapping.entries().entrySet()) {
             List<Map<String, Node>> longer = new ArrayList<>();
             List<Node> choices = choices(entry.getValue(), context);
+            if ((double) combined.size() * choices.size() > MAX_COUNT) {
+                context.problems().add(mapping, "stands for more than " + MAX_COUNT + " values");
+                return List.of();
+            }
             for (Map<String, Node> start : combined) {
                 for (Node choice : choices) {
                     Map<String, Node> entries = new LinkedHashMap<>(start);
@@ -81,7 +92,8 @@ final class Ranges {
         return choices;
     }
 
-    private static List<BigDecimal> integers(Node.Scalar range, Context context) {
+    /** The integers of a range, each made when it is looked at: a range of millions takes no memory. */
+    private static List<Node> integers(Node.Scalar range, Context context) {
         Matcher matcher = RANGE.matcher(range.text());
         if (!matcher.matches()) {
             return List.of();
@@ -92,15 +104,22 @@ final class Ranges {
             context.problems().add(range, "an empty range (write " + to + ".." + from + ")");
             return List.of();
         }
-        if (to - from >= MAX_COUNT) {
-            context.problems().add(range, "a range of more than " + MAX_COUNT + " values");
+        if (to - from >= MAX_INTEGERS) {
+            context.problems().add(range, "a range of more than " + MAX_INTEGERS + " values");
             return List.of();
         }
-        List<BigDecimal> values = new ArrayList<>();
-        for (long value = from; value <= to; value++) {
-            values.add(BigDecimal.valueOf(value));
-        }
-        return values;
+        int size = (int) (to - from) + 1;
+        return new AbstractList<>() {
+            @Override
+            public Node get(int i) {
+                return value(range, Long.toString(from + Objects.checkIndex(i, size)));
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
     }
 
     private static List<BigDecimal> spaced(Node.Mapping range, boolean whole, Context context) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a study of a tree of nodes, whether they come from a file or from code. */
 final class StudyParser {
-    private static final double MAX_CELLS = 1_000_000;
+    private static final double MAX_CELLS = 100_000_000;
     private static final FieldType.Choice RECORD = new FieldType.Choice("record", List.of("all", "final"));
     private static final FieldType.Whole EVERY = new FieldType.Whole(1, 1_000_000_000, false, false);
 

@@ -36,7 +36,7 @@ class StudySchemaTest {
             "repeats ",
             "an empty range",
             "a range of more",
-            "more than 1000000 cells",
+            "more than 100000000 cells",
             "twice",
             "a log range",
             "differs: give",
