@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.papilio.number.Precision;
-import org.papilio.number.Precisions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,18 +51,8 @@ public final class Lanes {
         this.dimension = dimension;
         this.kind = kind;
         this.plan = new RowPlan(program);
-        this.width = width(plan.rows * kind.bytes);
+        this.width = width(plan.rows * kind.parts * kind.bytes);
         this.tried = new AtomicBoolean(plainOnly);
-    }
-
-    private static LaneKind kind(Precision<?> precision) {
-        if (precision == Precisions.DOUBLE) {
-            return LaneKind.DOUBLE;
-        }
-        if (precision == Precisions.FLOAT) {
-            return LaneKind.FLOAT;
-        }
-        throw new IllegalArgumentException("lanes run in float and double, not in " + precision.name());
     }
 
     private static int width(int bytesOfLane) {
@@ -78,15 +67,15 @@ public final class Lanes {
      * A program over lanes, computed in the fastest way that pays.
      *
      * @param dimension of the state
-     * @param precision float or double
+     * @param precision float, double or double-double
      */
     public static Lanes of(Program program, int dimension, Precision<?> precision) {
-        return new Lanes(program, dimension, kind(precision), false);
+        return new Lanes(program, dimension, LaneKind.of(precision), false);
     }
 
     /** The same, never by generated code. */
     public static Lanes plain(Program program, int dimension, Precision<?> precision) {
-        return new Lanes(program, dimension, kind(precision), true);
+        return new Lanes(program, dimension, LaneKind.of(precision), true);
     }
 
     /**
@@ -95,19 +84,24 @@ public final class Lanes {
      * @throws IllegalStateException if it cannot be generated, with the reason
      */
     public static Lanes vectorised(Program program, int dimension, Precision<?> precision) {
-        Lanes lanes = new Lanes(program, dimension, kind(precision), true);
+        Lanes lanes = new Lanes(program, dimension, LaneKind.of(precision), true);
         lanes.code = new VectorCode(program, dimension, lanes.kind, lanes.width);
         return lanes;
     }
 
     /** A block of lanes for one thread. */
     public LaneBlock block() {
-        return kind == LaneKind.DOUBLE ? new LaneBlock.Doubles(this) : new LaneBlock.Floats(this);
+        return new LaneBlock(this);
     }
 
     /** How many lanes a block has. */
     public int width() {
         return width;
+    }
+
+    /** How many doubles a number has: one, or two in double-double. */
+    public int parts() {
+        return kind.parts;
     }
 
     /** The dimension of the state. */
@@ -128,6 +122,10 @@ public final class Lanes {
     /** Whether generated code computes the steps by now. */
     public boolean isVectorised() {
         return code != null;
+    }
+
+    LaneKind kind() {
+        return kind;
     }
 
     Program program() {

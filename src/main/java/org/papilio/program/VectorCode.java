@@ -3,11 +3,16 @@ package org.papilio.program;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 import javax.tools.ToolProvider;
+import org.papilio.number.DoubleDouble;
 import org.papilio.number.Elementary;
+import org.papilio.number.Precisions;
 
 /** A program compiled to the Vector API: steps of a block of lanes in scratch memory. May be shared by threads. */
 final class VectorCode {
@@ -31,6 +36,7 @@ final class VectorCode {
     private final int slots;
     private final int block;
     private final Constructor<?> constructor;
+    private final Supplier<Object> functions;
 
     /**
      * Compiles a program.
@@ -45,21 +51,25 @@ final class VectorCode {
             throw new IllegalStateException(obstacle.get());
         }
         this.kind = kind;
-        Schedule schedule = new Schedule(program, dimension);
+        Schedule schedule = new Schedule(program, kind, dimension);
         this.slots = schedule.slots();
         this.block = Math.min(width, block(slots, kind));
         String name = "Lanes" + kind.box;
         Class<?> code = VectorCompiler.compile(name, VectorSource.of(name, program, schedule, kind, block));
         try {
-            this.constructor = code.getDeclaredConstructor(DoubleBinaryOperator[].class);
+            this.constructor = code.getDeclaredConstructor(
+                    kind == LaneKind.DOUBLE_DOUBLE ? ObjIntConsumer[].class : DoubleBinaryOperator[].class);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }
+        List<Stage> all = new ArrayList<>(schedule.preparation());
+        all.addAll(schedule.step());
+        this.functions = kind == LaneKind.DOUBLE_DOUBLE ? () -> pairFunctions(program, all, block) : () -> functions(kind);
     }
 
     private static int block(int slots, LaneKind kind) {
         int vectors = MOST_VECTORS;
-        while (vectors > 1 && slots * vectors * VECTOR_BYTES > CACHE) {
+        while (vectors > 1 && slots * kind.parts * vectors * VECTOR_BYTES > CACHE) {
             vectors /= 2;
         }
         return vectors * VECTOR_BYTES / kind.bytes;
@@ -103,20 +113,21 @@ final class VectorCode {
 
     /** Scratch memory for a block: slot after slot. */
     Object scratch() {
-        return kind == LaneKind.DOUBLE ? new double[slots * block] : new float[slots * block];
+        int length = slots * kind.parts * block;
+        return kind == LaneKind.FLOAT ? new float[length] : new double[length];
     }
 
     /** The code, for one thread: takes scratch memory and a number of steps. */
     @SuppressWarnings("unchecked")
     ObjIntConsumer<Object> instance() {
         try {
-            return (ObjIntConsumer<Object>) constructor.newInstance((Object) functions());
+            return (ObjIntConsumer<Object>) constructor.newInstance(functions.get());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private DoubleBinaryOperator[] functions() {
+    private static DoubleBinaryOperator[] functions(LaneKind kind) {
         DoubleBinaryOperator[] f = new DoubleBinaryOperator[Program.OPERATIONS.length];
         boolean wide = kind == LaneKind.DOUBLE;
         // log and tanh of floats are rounded from double
@@ -128,5 +139,24 @@ final class VectorCode {
         f[Operation.COS.ordinal()] = (x, none) -> wide ? Elementary.cos(x) : Elementary.cos((float) x);
         f[Operation.ATAN2.ordinal()] = (y, x) -> wide ? Elementary.atan2(y, x) : Elementary.atan2((float) y, (float) x);
         return f;
+    }
+
+    /** The functions that double-double code calls, one number or lane at a time: the elementary functions, and then the stages. */
+    private static ObjIntConsumer<?>[] pairFunctions(Program program, List<Stage> stages, int block) {
+        List<ObjIntConsumer<double[]>> functions = new ArrayList<>();
+        for (Operation operation : Program.OPERATIONS) {
+            functions.add((p, none) -> {
+                DoubleDouble a = DoubleDouble.ofParts(p[0], p[1]);
+                DoubleDouble b = DoubleDouble.ofParts(p[2], p[3]);
+                DoubleDouble result = Interpreter.apply(operation, Precisions.DOUBLE_DOUBLE, a, b, b);
+                p[0] = result.hi();
+                p[1] = result.lo();
+            });
+        }
+        StageRedo redo = new StageRedo(program, block);
+        for (Stage stage : stages) {
+            functions.add((s, lane) -> redo.run((Stage.Straight) stage, s, lane));
+        }
+        return functions.toArray(new ObjIntConsumer<?>[0]);
     }
 }

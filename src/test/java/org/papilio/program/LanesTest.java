@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -75,7 +76,7 @@ class LanesTest {
     }
 
     static Stream<Arguments> wild() {
-        return IntStream.rangeClosed(1, 8).boxed().flatMap(seed -> Stream.of("double", "float")
+        return IntStream.rangeClosed(1, 8).boxed().flatMap(seed -> Stream.of("double", "float", "double-double")
                 .map(precision -> Arguments.of(seed, precision)));
     }
 
@@ -111,7 +112,7 @@ class LanesTest {
     }
 
     static Stream<String> functions() {
-        return Stream.of("double", "float");
+        return Stream.of("double", "float", "double-double");
     }
 
     /** A random bit pattern, a number of usual size, or one of the numbers at the edges. */
@@ -240,11 +241,9 @@ class LanesTest {
         Program program = recorded(definition);
         LaneBlock vectorised = Lanes.vectorised(program, dimension, precision).block();
         LaneBlock plain = Lanes.plain(program, dimension, precision).block();
-        double[][] start = new double[plain.width()][definition.inputs()];
+        double[][] start = new double[plain.width()][];
         for (int lane = 0; lane < start.length; lane++) {
-            for (int i = 0; i < start[lane].length; i++) {
-                start[lane][i] = precision == Precisions.FLOAT ? (float) numbers.getAsDouble() : numbers.getAsDouble();
-            }
+            start[lane] = LaneNumbers.draw(precision, definition.inputs(), numbers);
             vectorised.set(lane, start[lane]);
             plain.set(lane, start[lane]);
         }
@@ -265,10 +264,7 @@ class LanesTest {
             LaneBlock block,
             int lane,
             String path) {
-        List<T> x = new ArrayList<>();
-        for (double value : start) {
-            x.add(precision.of(value));
-        }
+        List<T> x = LaneNumbers.numbers(precision, start);
         List<T> y = List.of();
         for (int step = 0; step < steps; step++) {
             y = definition.apply(precision, x);
@@ -277,13 +273,13 @@ class LanesTest {
             }
         }
         for (int i = 0; i < y.size(); i++) {
-            double actual = i < dimension ? block.state(lane, i) : block.observation(lane, i - dimension);
             int output = i;
             assertEquals(
-                    Double.doubleToLongBits(precision.toDouble(y.get(i))),
-                    Double.doubleToLongBits(actual),
-                    () -> path + ", lane " + lane + ", output " + output + ", from "
-                            + java.util.Arrays.toString(start));
+                    LaneNumbers.bits(y.get(i)),
+                    i < dimension
+                            ? LaneNumbers.bits(precision, part -> block.state(lane, output, part))
+                            : LaneNumbers.bits(precision, part -> block.observation(lane, output - dimension, part)),
+                    () -> path + ", lane " + lane + ", output " + output + ", from " + Arrays.toString(start));
         }
     }
 
