@@ -243,7 +243,7 @@ class LanesTest {
         LaneBlock plain = Lanes.plain(program, dimension, precision).block();
         double[][] start = new double[plain.width()][];
         for (int lane = 0; lane < start.length; lane++) {
-            start[lane] = LaneNumbers.draw(precision, definition.inputs(), numbers);
+            start[lane] = RandomNumbers.draw(precision, definition.inputs(), numbers);
             vectorised.set(lane, start[lane]);
             plain.set(lane, start[lane]);
         }
@@ -264,7 +264,7 @@ class LanesTest {
             LaneBlock block,
             int lane,
             String path) {
-        List<T> x = LaneNumbers.numbers(precision, start);
+        List<T> x = LaneNumbers.read(precision, start);
         List<T> y = List.of();
         for (int step = 0; step < steps; step++) {
             y = definition.apply(precision, x);
@@ -275,10 +275,10 @@ class LanesTest {
         for (int i = 0; i < y.size(); i++) {
             int output = i;
             assertEquals(
-                    LaneNumbers.bits(y.get(i)),
+                    RandomNumbers.bits(y.get(i)),
                     i < dimension
-                            ? LaneNumbers.bits(precision, part -> block.state(lane, output, part))
-                            : LaneNumbers.bits(precision, part -> block.observation(lane, output - dimension, part)),
+                            ? RandomNumbers.bits(precision, part -> block.state(lane, output, part))
+                            : RandomNumbers.bits(precision, part -> block.observation(lane, output - dimension, part)),
                     () -> path + ", lane " + lane + ", output " + output + ", from " + Arrays.toString(start));
         }
     }

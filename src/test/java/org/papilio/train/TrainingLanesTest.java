@@ -26,7 +26,7 @@ import org.papilio.program.Program;
 class TrainingLanesTest {
 
     static Stream<Arguments> networks() {
-        return IntStream.rangeClosed(1, 8).boxed().flatMap(seed -> Stream.of("double", "float")
+        return IntStream.rangeClosed(1, 8).boxed().flatMap(seed -> Stream.of("double", "float", "double-double")
                 .map(precision -> Arguments.of(seed, precision)));
     }
 
