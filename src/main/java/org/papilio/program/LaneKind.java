@@ -70,6 +70,16 @@ enum LaneKind {
         };
     }
 
+    /** Straight-line code holds up to about so many operations. */
+    int longest() {
+        return this == DOUBLE_DOUBLE ? 2_500 : 5_000;
+    }
+
+    /** Processor time until JIT compilers must have made generated code fast, in nanoseconds. */
+    long patience() {
+        return this == DOUBLE_DOUBLE ? 90_000_000_000L : 20_000_000_000L;
+    }
+
     /** The class of vectors. */
     String vector() {
         return box + "Vector";

@@ -153,7 +153,7 @@ public final class Lanes {
             VectorCode found = new VectorCode(program, dimension, kind, width);
             candidate.code = found;
             Lanes plain = new Lanes(program, dimension, kind, true);
-            new VectorTrial(sample, plain.block(), candidate.block(), () -> code = found, Lanes::tell).run();
+            new VectorTrial(kind.patience(), sample, plain.block(), candidate.block(), () -> code = found, Lanes::tell).run();
         } catch (IllegalStateException | LinkageError e) {
             tell(String.valueOf(e.getMessage()));
         }

@@ -14,11 +14,6 @@ final class PlainDoubleDoubles extends PlainLanes<double[]> {
     }
 
     @Override
-    int length(double[] row) {
-        return row.length;
-    }
-
-    @Override
     void fill(double[] row, Object constant) {
         DoubleDouble number = (DoubleDouble) constant;
         Arrays.fill(row, 0, width, number.hi());

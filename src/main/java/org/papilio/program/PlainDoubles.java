@@ -11,11 +11,6 @@ final class PlainDoubles extends PlainLanes<double[]> {
     }
 
     @Override
-    int length(double[] row) {
-        return row.length;
-    }
-
-    @Override
     void fill(double[] row, Object constant) {
         Arrays.fill(row, (Double) constant);
     }

@@ -11,11 +11,6 @@ final class PlainFloats extends PlainLanes<float[]> {
     }
 
     @Override
-    int length(float[] row) {
-        return row.length;
-    }
-
-    @Override
     void fill(float[] row, Object constant) {
         Arrays.fill(row, (Float) constant);
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 abstract class PlainLanes<R> {
     private final Program program;
     private final RowPlan plan;
+    private final int elements;
     private final List<R> rows = new ArrayList<>();
 
     /** The row that each output replaces after each step; those of the state are inputs. */
@@ -31,6 +32,7 @@ abstract class PlainLanes<R> {
     PlainLanes(Lanes lanes, IntFunction<R> row, int elements) {
         this.program = lanes.program();
         this.plan = lanes.plan();
+        this.elements = elements;
         for (int r = 0; r < plan.rows; r++) {
             rows.add(row.apply(elements));
         }
@@ -84,7 +86,7 @@ abstract class PlainLanes<R> {
 
     @SuppressWarnings("SuspiciousSystemArraycopy") // rows are arrays
     private void copy(R from, R to) {
-        System.arraycopy(from, 0, to, 0, length(to));
+        System.arraycopy(from, 0, to, 0, elements);
     }
 
     /** The row of an input, an array. */
@@ -108,8 +110,6 @@ abstract class PlainLanes<R> {
     final double output(int i, int element) {
         return read(targets.get(i), element);
     }
-
-    abstract int length(R row);
 
     abstract void fill(R row, Object constant);
 

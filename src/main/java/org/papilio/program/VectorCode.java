@@ -17,9 +17,6 @@ import org.papilio.number.Precisions;
 /** A program compiled to the Vector API: steps of a block of lanes in scratch memory. May be shared by threads. */
 final class VectorCode {
 
-    /** Straight-line code holds up to about so many operations. */
-    static final int LONGEST = 5_000;
-
     /** What a block may take of the first-level cache. */
     private static final int CACHE = 36 * 1024;
 
@@ -46,7 +43,7 @@ final class VectorCode {
      * @throws IllegalStateException if it cannot be done, with the reason
      */
     VectorCode(Program program, int dimension, LaneKind kind, int width) {
-        Optional<String> obstacle = obstacle(program);
+        Optional<String> obstacle = obstacle(program, kind);
         if (obstacle.isPresent()) {
             throw new IllegalStateException(obstacle.get());
         }
@@ -76,9 +73,9 @@ final class VectorCode {
     }
 
     /** Why a program cannot be compiled to the Vector API here, as far as is known beforehand. */
-    static Optional<String> obstacle(Program program) {
-        if (program.operations() > LONGEST) {
-            return Optional.of("it has " + program.operations() + " operations, more than " + LONGEST);
+    static Optional<String> obstacle(Program program, LaneKind kind) {
+        if (program.operations() > kind.longest()) {
+            return Optional.of("it has " + program.operations() + " operations, more than " + kind.longest());
         }
         if (VectorModule.obstacle().isPresent()) {
             return VectorModule.obstacle();

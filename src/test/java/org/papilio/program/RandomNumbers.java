@@ -1,6 +1,7 @@
 package org.papilio.program;
 
 import java.util.List;
+import java.util.Random;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -13,12 +14,12 @@ public final class RandomNumbers {
     private RandomNumbers() {}
 
     /** Draws numbers of a precision; a trailing part, if there is one, is about half a unit of the leading one or smaller. */
-    public static double[] draw(Precision<?> precision, int count, DoubleSupplier leading) {
+    public static double[] draw(Precision<?> precision, int count, DoubleSupplier leading, Random random) {
         double[] x = new double[LaneNumbers.parts(precision) * count];
         for (int i = 0; i < count; i++) {
             double value = leading.getAsDouble();
             if (precision == Precisions.DOUBLE_DOUBLE) {
-                DoubleDouble number = DoubleDouble.ofSum(value, i % 4 == 0 ? 0 : leading.getAsDouble() * Math.ulp(value) / 7);
+                DoubleDouble number = DoubleDouble.ofSum(value, i % 4 == 0 ? 0 : (random.nextDouble() - 0.5) * Math.ulp(value));
                 x[2 * i] = number.hi();
                 x[2 * i + 1] = number.lo();
             } else {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -19,8 +20,10 @@ import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.program.Definition;
 import org.papilio.program.LaneBlock;
+import org.papilio.program.LaneNumbers;
 import org.papilio.program.Lanes;
 import org.papilio.program.Program;
+import org.papilio.program.RandomNumbers;
 
 /** Training of random networks over lanes, held against the training map run directly. */
 class TrainingLanesTest {
@@ -88,7 +91,7 @@ class TrainingLanesTest {
                 Lanes.vectorised(program, map.dimension(), precision).block();
         double[][] start = new double[plain.width()][];
         for (int lane = 0; lane < start.length; lane++) {
-            start[lane] = start(map, step.inputs(), random, lane);
+            start[lane] = start(map, step.inputs(), precision, random, lane);
             plain.set(lane, start[lane]);
             vectorised.set(lane, start[lane]);
         }
@@ -97,49 +100,43 @@ class TrainingLanesTest {
             vectorised.advance(steps);
         }
         for (int lane = 0; lane < start.length; lane++) {
-            List<Long> expected = direct(step, map.dimension(), precision, start[lane], 4);
-            assertEquals(expected, state(plain, map.dimension(), lane), map + ", plain, lane " + lane);
-            assertEquals(expected, state(vectorised, map.dimension(), lane), map + ", vectorised, lane " + lane);
+            List<List<Long>> expected = direct(step, map.dimension(), precision, start[lane], 4);
+            assertEquals(expected, state(precision, plain, map.dimension(), lane), map + ", plain, lane " + lane);
+            assertEquals(
+                    expected, state(precision, vectorised, map.dimension(), lane), map + ", vectorised, lane " + lane);
         }
     }
 
     /** Weights of usual size, or large, huge, infinite, NaN or zeros of both signs. */
-    private static double[] start(TrainingMap map, int inputs, Random random, int lane) {
+    private static double[] start(TrainingMap map, int inputs, Precision<?> precision, Random random, int lane) {
         double[] scales = {1, 1, 1, 50, 1e4, 1e30, 1e300, Double.POSITIVE_INFINITY, Double.NaN, 0};
         double scale = scales[lane % scales.length];
         List<Double> initial = map.initialState(
                 Precisions.DOUBLE,
                 IntStream.range(0, map.parameterCount())
-                        .mapToObj(i -> (float) (random.nextGaussian() * (i % 5 == 0 ? scale : Math.min(scale, 1))))
-                        .map(Float::doubleValue)
+                        .mapToObj(i -> random.nextGaussian() * (i % 5 == 0 ? scale : Math.min(scale, 1)))
                         .toList());
-        double[] x = new double[inputs];
-        for (int i = 0; i < inputs; i++) {
-            x[i] = i < initial.size() ? initial.get(i) : (float) Math.abs(random.nextGaussian());
-        }
-        return x;
+        Iterator<Double> numbers = Stream.concat(
+                        initial.stream(), Stream.generate(() -> Math.abs(random.nextGaussian())))
+                .iterator();
+        return RandomNumbers.draw(precision, inputs, numbers::next, random);
     }
 
-    private static <T> List<Long> direct(
+    private static <T> List<List<Long>> direct(
             Definition step, int dimension, Precision<T> precision, double[] start, int steps) {
-        List<T> x = new ArrayList<>();
-        for (double value : start) {
-            x.add(precision.of(value));
-        }
+        List<T> x = LaneNumbers.read(precision, start);
         for (int t = 0; t < steps; t++) {
             List<T> next = step.apply(precision, x);
             for (int i = 0; i < dimension; i++) {
                 x.set(i, next.get(i));
             }
         }
-        return x.subList(0, dimension).stream()
-                .map(value -> Double.doubleToLongBits(precision.toDouble(value)))
-                .toList();
+        return x.subList(0, dimension).stream().map(RandomNumbers::bits).toList();
     }
 
-    private static List<Long> state(LaneBlock block, int dimension, int lane) {
+    private static List<List<Long>> state(Precision<?> precision, LaneBlock block, int dimension, int lane) {
         return IntStream.range(0, dimension)
-                .mapToObj(i -> Double.doubleToLongBits(block.state(lane, i)))
+                .mapToObj(i -> RandomNumbers.bits(precision, part -> block.state(lane, i, part)))
                 .toList();
     }
 }
