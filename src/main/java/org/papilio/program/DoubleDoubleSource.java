@@ -8,11 +8,11 @@ import org.papilio.program.PairLines.Pair;
 
 /**
  * Source for double-double numbers. Straight-line code does without the tests of {@link DoubleDouble}; lanes in which a result
- * that leaves the stage, or decides in it, is infinite, NaN or from tiny numbers are computed anew, one by one. For that the constructor
+ * that leaves the stage, or decides in it, is infinite, NaN or from tiny numbers are computed anew, one by one. That is done by
  * takes functions of scratch memory and a position in it: the elementary functions, by the ordinal of {@link Operation}, and
  * after them the stages.
  */
-final class DoubleDoubleSource extends VectorSource {
+final class DoubleDoubleSource extends StageSource {
     /** Below this quotients and roots are scaled. */
     private static final String TINY = "0x1p-960";
 
@@ -28,29 +28,25 @@ final class DoubleDoubleSource extends VectorSource {
     private final BitSet checked = new BitSet();
     private boolean computes;
 
-    DoubleDoubleSource(Program program, int block) {
-        super(program, LaneKind.DOUBLE_DOUBLE, block);
+    DoubleDoubleSource(Procedure procedure, int form, ConstantTable table, int block) {
+        super(procedure, form, table, LaneKind.DOUBLE_DOUBLE, block);
         this.constants = program.in(Precisions.DOUBLE_DOUBLE).constants();
         this.pairs = new Pair[program.code.length];
     }
 
     @Override
-    void fields(String name, int longestBatch) {
-        line("private final ObjIntConsumer<double[]>[] f;");
-        line("%s(ObjIntConsumer<double[]>[] f) { this.f = f; }", name);
-    }
-
-    @Override
-    void constants(BitSet values) {
-        line("DoubleVector zero = %s;", PairLines.constant(0));
-        values.stream().forEach(value -> {
-            DoubleDouble number = constants.get(value);
-            pairs[value] = new Pair("c" + value, number.lo() == 0 ? "zero" : "l" + value);
-            line("DoubleVector c%d = %s;", value, PairLines.constant(number.hi()));
-            if (number.lo() != 0) {
-                line("DoubleVector l%d = %s;", value, PairLines.constant(number.lo()));
-            }
-        });
+    void constant(int value) {
+        DoubleDouble number = constants.get(value);
+        boolean single = number.lo() == 0 && !varies(value);
+        pairs[value] = new Pair("c" + value, single ? "zero" : "l" + value);
+        line(
+                "DoubleVector c%d = %s;",
+                value, varies(value) ? varying(value, 0) : PairLines.constant(number.hi()));
+        if (!single) {
+            line(
+                    "DoubleVector l%d = %s;",
+                    value, varies(value) ? varying(value, 1) : PairLines.constant(number.lo()));
+        }
     }
 
     @Override
@@ -58,6 +54,7 @@ final class DoubleDoubleSource extends VectorSource {
         conditions.clear();
         checked.clear();
         computes = false;
+        line("DoubleVector zero = %s;", PairLines.constant(0));
         line("DoubleVector bad = zero;");
     }
 
@@ -66,7 +63,7 @@ final class DoubleDoubleSource extends VectorSource {
         if (computes) {
             line("if (!bad.compare(VectorOperators.EQ, 0).allTrue()) {");
             line("for (int k = i; k < i + D_LANES; k++) {");
-            line("f[%d].accept(s, k);", Program.OPERATIONS.length + stage);
+            line("f[%d].accept(s, call * %d + k);", Program.OPERATIONS.length + stage, block);
             line("}");
             line("}");
         }
@@ -146,10 +143,8 @@ final class DoubleDoubleSource extends VectorSource {
 
     private Pair quotient(int value, Pair a, Pair b) {
         tinyIsBad(a);
-        double inverse =
-                program.b[value] < program.invariant && b.single()
-                        ? inversePowerOfTwo(constants.get(program.b[value]).hi())
-                        : Double.NaN;
+        int divisor = program.b[value];
+        double inverse = divisor < program.invariant && b.single() ? inverse(divisor, constants.get(divisor).hi()) : Double.NaN;
         return Double.isNaN(inverse) ? lines.div(a, b) : lines.scale(a, PairLines.constant(inverse));
     }
 
@@ -167,10 +162,5 @@ final class DoubleDoubleSource extends VectorSource {
             line("VectorMask<Double> m%d = %s.compare(VectorOperators.GT, 0);", value, pairs[value].hi());
         }
         return "m" + value;
-    }
-
-    @Override
-    String function(Operation function) {
-        return DoubleDoubleFunctions.source(function, block);
     }
 }

@@ -65,8 +65,21 @@ public final class Ensemble {
     public static Optional<Ensemble> of(Definition step, int dimension, Definition stop, Precision<?> precision) {
         // steps are counted in the precision
         int longest = precision == Precisions.FLOAT ? 1 << 23 : Integer.MAX_VALUE;
-        return Program.record(new Until(step, dimension, stop))
-                .map(program -> new Ensemble(Lanes.of(program, dimension + 1, precision), dimension, longest));
+        LaneKind kind = LaneKind.of(precision);
+        Until map = new Until(step, dimension, stop);
+        return procedure(map, kind)
+                .map(procedure -> new Ensemble(new Lanes(procedure, kind, false), dimension, longest));
+    }
+
+    /** The map as straight-line code if that is short enough to be generated, otherwise as a loop if it is one. */
+    private static Optional<Procedure> procedure(Until map, LaneKind kind) {
+        Optional<Repeated> repeated = map.repeated();
+        int limit = repeated.isPresent() ? 2 * kind.longest() : Program.LONGEST;
+        Optional<Program> whole = Program.record(map, limit);
+        if (repeated.isEmpty() || whole.isPresent() && whole.get().operations() <= kind.longest()) {
+            return whole.map(program -> Procedure.of(program, map.dimension() + 1));
+        }
+        return Procedure.record(repeated.get(), map.dimension() + 1, Program.LONGEST);
     }
 
     /**

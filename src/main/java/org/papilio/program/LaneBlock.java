@@ -25,9 +25,9 @@ public final class LaneBlock {
             case FLOAT -> new PlainFloats(lanes);
             case DOUBLE_DOUBLE -> new PlainDoubleDoubles(lanes);
         };
-        plain.fill(lanes.kind().constants(lanes.program()));
-        this.inputs = lanes.program().inputs();
-        this.outputs = lanes.program().outputs();
+        plain.prepare();
+        this.inputs = lanes.procedure().inputs();
+        this.outputs = lanes.procedure().outputs();
     }
 
     /** How many lanes there are. */
@@ -138,16 +138,17 @@ public final class LaneBlock {
         }
         int dimension = lanes.dimension();
         int parts = lanes.parts();
+        int carried = lanes.procedure().carried();
         for (int first = 0; first < width(); first += block) {
             for (int i = 0; i < inputs; i++) {
                 for (int part = 0; part < parts; part++) {
-                    int place = (i * parts + part) * block;
+                    int place = ((carried + i) * parts + part) * block;
                     System.arraycopy(plain.input(i), element(first, part), memory, place, block);
                 }
             }
             step.accept(memory, steps);
             for (int i = 0; i < outputs && steps > 0; i++) {
-                int slot = i < dimension ? i : inputs + i - dimension;
+                int slot = carried + (i < dimension ? i : inputs + i - dimension);
                 for (int part = 0; part < parts; part++) {
                     int place = (slot * parts + part) * block;
                     System.arraycopy(memory, place, plain.output(i), element(first, part), block);

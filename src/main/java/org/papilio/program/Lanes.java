@@ -33,25 +33,21 @@ public final class Lanes {
     private static final int WIDEST = 256;
     private static final int NARROWEST = 64;
 
-    private final Program program;
-    private final int dimension;
+    private final Procedure procedure;
     private final LaneKind kind;
-    private final RowPlan plan;
     private final int width;
     private final AtomicLong plainNanos = new AtomicLong();
     private final AtomicBoolean tried;
     private volatile @Nullable VectorCode code;
 
-    private Lanes(Program program, int dimension, LaneKind kind, boolean plainOnly) {
-        if (dimension > program.inputs() || dimension > program.outputs()) {
-            throw new IllegalArgumentException("a program of " + program.inputs() + " inputs and " + program.outputs()
-                    + " outputs has no state of dimension " + dimension);
-        }
-        this.program = program;
-        this.dimension = dimension;
+    Lanes(Procedure procedure, LaneKind kind, boolean plainOnly) {
+        this.procedure = procedure;
         this.kind = kind;
-        this.plan = new RowPlan(program);
-        this.width = width(plan.rows * kind.parts * kind.bytes);
+        int rows = procedure.forms().stream()
+                .mapToInt(program -> new RowPlan(program).rows)
+                .max()
+                .orElse(0);
+        this.width = width(rows * kind.parts * kind.bytes);
         this.tried = new AtomicBoolean(plainOnly);
     }
 
@@ -70,12 +66,12 @@ public final class Lanes {
      * @param precision float, double or double-double
      */
     public static Lanes of(Program program, int dimension, Precision<?> precision) {
-        return new Lanes(program, dimension, LaneKind.of(precision), false);
+        return new Lanes(Procedure.of(program, dimension), LaneKind.of(precision), false);
     }
 
     /** The same, never by generated code. */
     public static Lanes plain(Program program, int dimension, Precision<?> precision) {
-        return new Lanes(program, dimension, LaneKind.of(precision), true);
+        return new Lanes(Procedure.of(program, dimension), LaneKind.of(precision), true);
     }
 
     /**
@@ -84,8 +80,36 @@ public final class Lanes {
      * @throws IllegalStateException if it cannot be generated, with the reason
      */
     public static Lanes vectorised(Program program, int dimension, Precision<?> precision) {
-        Lanes lanes = new Lanes(program, dimension, LaneKind.of(precision), true);
-        lanes.code = new VectorCode(program, dimension, lanes.kind, lanes.width);
+        return vectorised(Procedure.of(program, dimension), LaneKind.of(precision));
+    }
+
+    /**
+     * A definition recorded round by round as a loop over lanes, never by generated code.
+     *
+     * @throws IllegalArgumentException if a round is too long to be recorded
+     */
+    public static Lanes plain(Repeated definition, int dimension, Precision<?> precision) {
+        return new Lanes(loop(definition, dimension), LaneKind.of(precision), true);
+    }
+
+    /**
+     * The same by generated code from the first step on.
+     *
+     * @throws IllegalArgumentException if a round is too long to be recorded
+     * @throws IllegalStateException if code cannot be generated, with the reason
+     */
+    public static Lanes vectorised(Repeated definition, int dimension, Precision<?> precision) {
+        return vectorised(loop(definition, dimension), LaneKind.of(precision));
+    }
+
+    private static Procedure loop(Repeated definition, int dimension) {
+        return Procedure.record(definition, dimension, Program.LONGEST)
+                .orElseThrow(() -> new IllegalArgumentException("a round is too long to be recorded"));
+    }
+
+    private static Lanes vectorised(Procedure procedure, LaneKind kind) {
+        Lanes lanes = new Lanes(procedure, kind, true);
+        lanes.code = new VectorCode(procedure, kind, lanes.width);
         return lanes;
     }
 
@@ -106,17 +130,17 @@ public final class Lanes {
 
     /** The dimension of the state. */
     public int dimension() {
-        return dimension;
+        return procedure.dimension();
     }
 
     /** How many parameters each lane has. */
     public int parameters() {
-        return program.inputs() - dimension;
+        return procedure.inputs() - procedure.dimension();
     }
 
     /** How many observations are made at each step. */
     public int observations() {
-        return program.outputs() - dimension;
+        return procedure.outputs() - procedure.dimension();
     }
 
     /** Whether generated code computes the steps by now. */
@@ -128,12 +152,8 @@ public final class Lanes {
         return kind;
     }
 
-    Program program() {
-        return program;
-    }
-
-    RowPlan plan() {
-        return plan;
+    Procedure procedure() {
+        return procedure;
     }
 
     /** Counts time on the plain path, and has generated code tried in the background once the job is long. */
@@ -149,10 +169,10 @@ public final class Lanes {
 
     private void tryVectors(LaneBlock sample) {
         try {
-            Lanes candidate = new Lanes(program, dimension, kind, true);
-            VectorCode found = new VectorCode(program, dimension, kind, width);
+            Lanes candidate = new Lanes(procedure, kind, true);
+            VectorCode found = new VectorCode(procedure, kind, width);
             candidate.code = found;
-            Lanes plain = new Lanes(program, dimension, kind, true);
+            Lanes plain = new Lanes(procedure, kind, true);
             new VectorTrial(kind.patience(), sample, plain.block(), candidate.block(), () -> code = found, Lanes::tell).run();
         } catch (IllegalStateException | LinkageError e) {
             tell(String.valueOf(e.getMessage()));

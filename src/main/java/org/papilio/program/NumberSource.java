@@ -3,34 +3,26 @@ package org.papilio.program;
 import java.util.BitSet;
 import java.util.List;
 
-/** Source for numbers in float and double. The constructor takes the elementary functions of single numbers, by the ordinal of {@link Operation}. */
-final class NumberSource extends VectorSource {
+/** Source for numbers in float and double. */
+final class NumberSource extends StageSource {
     private final List<?> constants;
 
     /** The values that are compared with zero already. */
     private final BitSet conditions = new BitSet();
 
-    NumberSource(Program program, LaneKind kind, int block) {
-        super(program, kind, block);
+    NumberSource(Procedure procedure, int form, ConstantTable table, LaneKind kind, int block) {
+        super(procedure, form, table, kind, block);
         this.constants = kind.constants(program);
     }
 
-    private double constant(int value) {
-        return ((Number) constants.get(value)).doubleValue();
+    @Override
+    void constant(int value) {
+        String vector = varies(value) ? varying(value, 0) : kind.broadcast(kind.literal(number(value)));
+        line("%s c%d = %s;", kind.vector(), value, vector);
     }
 
-    @Override
-    void fields(String name, int longestBatch) {
-        line("private final DoubleBinaryOperator[] f;");
-        line("private final double[] wide = new double[%d];", kind == LaneKind.FLOAT ? longestBatch : 0);
-        line("%s(DoubleBinaryOperator[] f) { this.f = f; }", name);
-    }
-
-    @Override
-    void constants(BitSet values) {
-        values.stream()
-                .forEach(value ->
-                        line("%s c%d = %s;", kind.vector(), value, kind.broadcast(kind.literal(constant(value)))));
+    private double number(int constant) {
+        return ((Number) constants.get(constant)).doubleValue();
     }
 
     @Override
@@ -85,14 +77,10 @@ final class NumberSource extends VectorSource {
     }
 
     private String quotient(int value, String a, String b) {
-        double inverse = program.b[value] < program.invariant ? inversePowerOfTwo(constant(program.b[value])) : Double.NaN;
+        int divisor = program.b[value];
+        double inverse = divisor < program.invariant ? inverse(divisor, number(divisor)) : Double.NaN;
         return Double.isNaN(inverse)
                 ? a + ".div(" + b + ")"
                 : a + ".mul(" + kind.broadcast(kind.literal(inverse)) + ")";
-    }
-
-    @Override
-    String function(Operation function) {
-        return VectorFunctions.source(function, kind);
     }
 }

@@ -42,8 +42,10 @@ final class Schedule {
      * Makes the schedule.
      *
      * @param dimension how many of the first outputs replace the first inputs after a step
+     * @param alone whether the program is all of a step; otherwise nothing is prepared, as other programs change what it takes and use
+     *     its scratch memory
      */
-    Schedule(Program program, LaneKind kind, int dimension) {
+    Schedule(Program program, LaneKind kind, int dimension, boolean alone) {
         this.program = program;
         this.kind = kind;
         this.dimension = dimension;
@@ -52,7 +54,7 @@ final class Schedule {
         this.lastUse = new int[n];
         this.slot = new int[n];
         this.stride = new int[n];
-        BitSet settled = settled();
+        BitSet settled = alone ? settled() : new BitSet();
         BitSet once = new BitSet();
         BitSet repeated = new BitSet();
         for (int v = program.invariant; v < n; v++) {
@@ -83,6 +85,11 @@ final class Schedule {
     /** The stages of a step. */
     List<Stage> step() {
         return stages.subList(preparations, stages.size());
+    }
+
+    /** All stages, those of the preparation first. */
+    List<Stage> stages() {
+        return stages;
     }
 
     /** How many slots there are. */

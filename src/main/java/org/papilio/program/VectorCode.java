@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.ObjIntConsumer;
-import java.util.function.Supplier;
 import javax.tools.ToolProvider;
 import org.papilio.number.DoubleDouble;
 import org.papilio.number.Elementary;
@@ -32,36 +31,35 @@ final class VectorCode {
     private final LaneKind kind;
     private final int slots;
     private final int block;
+    private final Procedure procedure;
+    private final List<Schedule> schedules;
+    private final ConstantTable table;
     private final Constructor<?> constructor;
-    private final Supplier<Object> functions;
 
     /**
      * Compiles a program.
      *
-     * @param dimension how many of the first outputs replace the first inputs after a step
      * @param width the largest number of lanes of a block, a power of two
      * @throws IllegalStateException if it cannot be done, with the reason
      */
-    VectorCode(Program program, int dimension, LaneKind kind, int width) {
-        Optional<String> obstacle = obstacle(program, kind);
+    VectorCode(Procedure procedure, LaneKind kind, int width) {
+        Optional<String> obstacle = obstacle(procedure, kind);
         if (obstacle.isPresent()) {
             throw new IllegalStateException(obstacle.get());
         }
         this.kind = kind;
-        Schedule schedule = new Schedule(program, kind, dimension);
-        this.slots = schedule.slots();
+        this.procedure = procedure;
+        boolean alone = procedure.calls().size() == 1;
+        this.schedules = procedure.forms().stream()
+                .map(form -> new Schedule(form, kind, procedure.replaced(form), alone))
+                .toList();
+        this.slots = schedules.stream().mapToInt(Schedule::slots).max().orElse(0);
         this.block = Math.min(width, block(slots, kind));
+        this.table = new ConstantTable(procedure, kind);
         String name = "Lanes" + kind.box;
-        Class<?> code = VectorCompiler.compile(name, VectorSource.of(name, program, schedule, kind, block));
-        try {
-            this.constructor = code.getDeclaredConstructor(
-                    kind == LaneKind.DOUBLE_DOUBLE ? ObjIntConsumer[].class : DoubleBinaryOperator[].class);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(e);
-        }
-        List<Stage> all = new ArrayList<>(schedule.preparation());
-        all.addAll(schedule.step());
-        this.functions = kind == LaneKind.DOUBLE_DOUBLE ? () -> pairFunctions(program, all, block) : () -> functions(kind);
+        Class<?> code =
+                VectorCompiler.compile(name, VectorSource.of(name, procedure, schedules, table, kind, block));
+        this.constructor = code.getDeclaredConstructors()[0];
     }
 
     private static int block(int slots, LaneKind kind) {
@@ -72,10 +70,10 @@ final class VectorCode {
         return vectors * VECTOR_BYTES / kind.bytes;
     }
 
-    /** Why a program cannot be compiled to the Vector API here, as far as is known beforehand. */
-    static Optional<String> obstacle(Program program, LaneKind kind) {
-        if (program.operations() > kind.longest()) {
-            return Optional.of("it has " + program.operations() + " operations, more than " + kind.longest());
+    /** Why a procedure cannot be compiled to the Vector API here, as far as is known beforehand. */
+    static Optional<String> obstacle(Procedure procedure, LaneKind kind) {
+        if (procedure.operations() > kind.longest()) {
+            return Optional.of("it has " + procedure.operations() + " operations, more than " + kind.longest());
         }
         if (VectorModule.obstacle().isPresent()) {
             return VectorModule.obstacle();
@@ -118,13 +116,17 @@ final class VectorCode {
     @SuppressWarnings("unchecked")
     ObjIntConsumer<Object> instance() {
         try {
-            return (ObjIntConsumer<Object>) constructor.newInstance(functions.get());
+            return (ObjIntConsumer<Object>) constructor.newInstance(
+                    kind == LaneKind.DOUBLE_DOUBLE ? pairFunctions() : functions(),
+                    procedure.calls().stream().mapToInt(Procedure.Call::form).toArray(),
+                    table.offsets(),
+                    table.data());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static DoubleBinaryOperator[] functions(LaneKind kind) {
+    private DoubleBinaryOperator[] functions() {
         DoubleBinaryOperator[] f = new DoubleBinaryOperator[Program.OPERATIONS.length];
         boolean wide = kind == LaneKind.DOUBLE;
         // log and tanh of floats are rounded from double
@@ -139,7 +141,7 @@ final class VectorCode {
     }
 
     /** The functions that double-double code calls, one number or lane at a time: the elementary functions, and then the stages. */
-    private static ObjIntConsumer<?>[] pairFunctions(Program program, List<Stage> stages, int block) {
+    private ObjIntConsumer<?>[] pairFunctions() {
         List<ObjIntConsumer<double[]>> functions = new ArrayList<>();
         for (Operation operation : Program.OPERATIONS) {
             functions.add((p, none) -> {
@@ -150,9 +152,11 @@ final class VectorCode {
                 p[1] = result.lo();
             });
         }
-        StageRedo redo = new StageRedo(program, block);
-        for (Stage stage : stages) {
-            functions.add((s, lane) -> redo.run((Stage.Straight) stage, s, lane));
+        for (int form = 0; form < schedules.size(); form++) {
+            StageRedo redo = new StageRedo(procedure, form, block);
+            for (Stage stage : schedules.get(form).stages()) {
+                functions.add((s, lane) -> redo.run((Stage.Straight) stage, s, lane));
+            }
         }
         return functions.toArray(new ObjIntConsumer<?>[0]);
     }

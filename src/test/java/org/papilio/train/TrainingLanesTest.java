@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.papilio.model.Activation;
 import org.papilio.model.Loss;
+import org.papilio.model.Network;
 import org.papilio.model.Objective;
+import org.papilio.model.Task;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.program.Definition;
@@ -24,6 +26,7 @@ import org.papilio.program.LaneNumbers;
 import org.papilio.program.Lanes;
 import org.papilio.program.Program;
 import org.papilio.program.RandomNumbers;
+import org.papilio.program.Repeated;
 
 /** Training of random networks over lanes, held against the training map run directly. */
 class TrainingLanesTest {
@@ -89,6 +92,66 @@ class TrainingLanesTest {
         LaneBlock plain = Lanes.plain(program, map.dimension(), precision).block();
         LaneBlock vectorised =
                 Lanes.vectorised(program, map.dimension(), precision).block();
+        assertPathsAgree(step, map, precision, plain, vectorised, random);
+    }
+
+    /** Sample after sample as a loop, random data with zeros, ones and equal numbers in it. */
+    @ParameterizedTest(name = "seed {0}, {1}")
+    @MethodSource("networks")
+    void loopsOverSamplesHaveTheBitsOfTheDefinition(int seed, String name) {
+        Random random = new Random(seed);
+        Activation output = pick(random, List.of(Activation.SIGMOID, Activation.IDENTITY, Activation.SOFTMAX));
+        int outputs = output == Activation.SOFTMAX ? 3 : 1;
+        Objective objective = new Objective(
+                new Network(List.of(2, 1 + random.nextInt(5), outputs), Activation.TANH, output),
+                randomTask(random, outputs, output),
+                new Loss(
+                        output == Activation.IDENTITY ? Loss.Kind.HALF_MEAN_SQUARED_ERROR : Loss.Kind.CROSS_ENTROPY,
+                        BigDecimal.ZERO));
+        BigDecimal rate = BigDecimal.valueOf(random.nextInt(200), 2);
+        TrainingMap map = new TrainingMap(
+                objective,
+                new Gradient.Backpropagation(),
+                List.of(),
+                List.of(objective.allSamples()),
+                pick(
+                        random,
+                        List.of(
+                                new Optimiser.GradientDescent(rate),
+                                new Optimiser.Adam(
+                                        rate, new BigDecimal("0.9"), new BigDecimal("0.999"), new BigDecimal("1e-8")))));
+        Repeated step = (Repeated) map.withLearningRates(List.of(0, 0, 1, 1));
+        Precision<?> precision = Precisions.named(name);
+        LaneBlock plain = Lanes.plain(step, map.dimension(), precision).block();
+        LaneBlock vectorised = Lanes.vectorised(step, map.dimension(), precision).block();
+        assertPathsAgree(step, map, precision, plain, vectorised, random);
+    }
+
+    private static Task randomTask(Random random, int outputs, Activation output) {
+        List<List<BigDecimal>> inputs = new ArrayList<>();
+        List<List<BigDecimal>> targets = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            BigDecimal x = BigDecimal.valueOf(random.nextInt(2000) - 1000, 3);
+            BigDecimal y = random.nextInt(4) == 0 ? x : BigDecimal.valueOf(random.nextInt(3) - 1);
+            inputs.add(List.of(x, i % 3 == 0 ? y : BigDecimal.valueOf(random.nextInt(2000), 3)));
+            int target = random.nextInt(outputs);
+            targets.add(
+                    output == Activation.IDENTITY
+                            ? List.of(BigDecimal.valueOf(random.nextInt(300), 2))
+                            : IntStream.range(0, outputs)
+                                    .mapToObj(k -> k == target && (outputs > 1 || x.signum() > 0) ? BigDecimal.ONE : BigDecimal.ZERO)
+                                    .toList());
+        }
+        return new Task("random", inputs, targets, output != Activation.IDENTITY);
+    }
+
+    private static void assertPathsAgree(
+            Definition step,
+            TrainingMap map,
+            Precision<?> precision,
+            LaneBlock plain,
+            LaneBlock vectorised,
+            Random random) {
         double[][] start = new double[plain.width()][];
         for (int lane = 0; lane < start.length; lane++) {
             start[lane] = start(map, step.inputs(), precision, random, lane);
