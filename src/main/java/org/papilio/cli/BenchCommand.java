@@ -56,8 +56,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!List.of("double", "float", "double-double").contains(precision)) {
-            throw new UsageException("--precision " + precision
-                    + ": lanes run in double, float and double-double; give one of them");
+            throw new UsageException(
+                    "--precision " + precision + ": lanes run in double, float and double-double; give one of them");
         }
         if (rounds < 1 || rounds > MOST_ROUNDS) {
             throw new UsageException("--rounds " + rounds + ": give 1 to " + MOST_ROUNDS);

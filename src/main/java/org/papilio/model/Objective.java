@@ -103,8 +103,7 @@ public record Objective(Network network, Task task, Loss loss) {
      * @param sums one for each parameter, null as long as it has no term
      * @return the sums after it
      */
-    public <T> List<@Nullable T> addGradient(
-            Field<T> field, List<T> parameters, int sample, List<@Nullable T> sums) {
+    public <T> List<@Nullable T> addGradient(Field<T> field, List<T> parameters, int sample, List<@Nullable T> sums) {
         List<@Nullable T> after = new ArrayList<>(sums);
         new Pass<>(this, field, parameters).backward(sample, after);
         return after;

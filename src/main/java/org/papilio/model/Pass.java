@@ -134,7 +134,8 @@ final class Pass<T> {
     }
 
     /** Adds a sample's terms to the sum inside the loss, which is null as long as it has none. */
-    @Nullable T addLoss(int sample, @Nullable T before) {
+    @Nullable
+    T addLoss(int sample, @Nullable T before) {
         @Nullable T sum = before;
         List<T> y = forward(sample).get(layers() - 1);
         List<BigDecimal> t = objective.task().targets().get(sample);

@@ -74,11 +74,11 @@ final class DoubleDoubleFunctions {
                 }
                 }
                 """.replace(
-                        "{second}",
-                        function == Operation.ATAN2 ? "p[2] = s[y + i];\np[3] = s[y + i + {block}];" : "")
-                .replace("{name}", name)
-                .replace("{block}", Integer.toString(block))
-                .replace("{ordinal}", Integer.toString(function.ordinal())))
+                                "{second}",
+                                function == Operation.ATAN2 ? "p[2] = s[y + i];\np[3] = s[y + i + {block}];" : "")
+                        .replace("{name}", name)
+                        .replace("{block}", Integer.toString(block))
+                        .replace("{ordinal}", Integer.toString(function.ordinal())))
                 .toString();
     }
 
@@ -159,7 +159,8 @@ final class DoubleDoubleFunctions {
 
     /** Saves 2^k and begins with the exponential of x - k ln(2), minus one. */
     private void reduce(Pair x) {
-        String k = lines.let("$.mul(" + constant(DoubleDoubleExp.LOG2E) + ").add(" + MAGIC + ").sub(" + MAGIC + ")", x.hi());
+        String k = lines.let(
+                "$.mul(" + constant(DoubleDoubleExp.LOG2E) + ").add(" + MAGIC + ").sub(" + MAGIC + ")", x.hi());
         Pair leading = lines.twoSum(
                 lines.let("$.sub($.mul(" + constant(DoubleDoubleExp.LN2_1) + "))", x.hi(), k),
                 lines.let("$.mul(" + constant(-DoubleDoubleExp.LN2_2) + ")", k));
@@ -173,7 +174,8 @@ final class DoubleDoubleFunctions {
         Pair s = lines.scale(r, constant(Math.scalb(1.0, -DoubleDoubleExp.HALVINGS)));
         String tail = lines.let(constant(DoubleDoubleExp.inverseFactorial(13).hi()));
         for (int n = 12; n >= 8; n--) {
-            tail = lines.let("$.fma($, " + constant(DoubleDoubleExp.inverseFactorial(n).hi()) + ")", s.hi(), tail);
+            tail = lines.let(
+                    "$.fma($, " + constant(DoubleDoubleExp.inverseFactorial(n).hi()) + ")", s.hi(), tail);
         }
         save("S", s);
         save("Q", lines.add(factorial(7, lines), Pair.of(lines.let("$.mul($)", s.hi(), tail))));
@@ -221,8 +223,10 @@ final class DoubleDoubleFunctions {
         String core = "xh.compare(VectorOperators.GE, 0x1p-1000).and(xh.compare(VectorOperators.LE, 0x1p1000))";
         firstPass(core, () -> {
             Pair x = argument();
-            String k = lines.let("$.reinterpretAsLongs().lanewise(VectorOperators.LSHR, 52).or(0x4330000000000000L)"
-                    + ".reinterpretAsDoubles().sub(" + constant(0x1p52 + 1023) + ")", x.hi());
+            String k = lines.let(
+                    "$.reinterpretAsLongs().lanewise(VectorOperators.LSHR, 52).or(0x4330000000000000L)"
+                            + ".reinterpretAsDoubles().sub(" + constant(0x1p52 + 1023) + ")",
+                    x.hi());
             Pair m = lines.scale(x, lines.let(BIASED_MAGIC + ".sub($)" + TO_EXPONENT, k));
             lines.line("VectorMask<Double> up = %s.compare(VectorOperators.GT, %s);", m.hi(), DoubleDoubleExp.SQRT2);
             m = lines.blend(m, lines.scale(m, constant(0.5)), "up");
@@ -261,8 +265,11 @@ final class DoubleDoubleFunctions {
             Pair x = argument();
             Pair e = loadedPair("P");
             Pair y = lines.div(e, lines.add(e, Pair.of(lines.let(constant(2)))));
-            lines.line("VectorMask<Double> large = xh.abs().compare(VectorOperators.GE, %s);", DoubleDoubleExp.TANH_IS_ONE);
-            lines.line("VectorMask<Double> usual = xh.abs().compare(VectorOperators.GT, %s);", DoubleDoubleExp.TANH_IS_X);
+            lines.line(
+                    "VectorMask<Double> large = xh.abs().compare(VectorOperators.GE, %s);",
+                    DoubleDoubleExp.TANH_IS_ONE);
+            lines.line(
+                    "VectorMask<Double> usual = xh.abs().compare(VectorOperators.GT, %s);", DoubleDoubleExp.TANH_IS_X);
             lines.line("VectorMask<Double> negative = xh.compare(VectorOperators.LT, 0);");
             y = lines.blend(y, ONE, "large");
             y = lines.blend(y, lines.neg(y), "negative");

@@ -39,13 +39,9 @@ final class DoubleDoubleSource extends StageSource {
         DoubleDouble number = constants.get(value);
         boolean single = number.lo() == 0 && !varies(value);
         pairs[value] = new Pair("c" + value, single ? "zero" : "l" + value);
-        line(
-                "DoubleVector c%d = %s;",
-                value, varies(value) ? varying(value, 0) : PairLines.constant(number.hi()));
+        line("DoubleVector c%d = %s;", value, varies(value) ? varying(value, 0) : PairLines.constant(number.hi()));
         if (!single) {
-            line(
-                    "DoubleVector l%d = %s;",
-                    value, varies(value) ? varying(value, 1) : PairLines.constant(number.lo()));
+            line("DoubleVector l%d = %s;", value, varies(value) ? varying(value, 1) : PairLines.constant(number.lo()));
         }
     }
 
@@ -144,15 +140,17 @@ final class DoubleDoubleSource extends StageSource {
     private Pair quotient(int value, Pair a, Pair b) {
         tinyIsBad(a);
         int divisor = program.b[value];
-        double inverse = divisor < program.invariant && b.single() ? inverse(divisor, constants.get(divisor).hi()) : Double.NaN;
+        double inverse = divisor < program.invariant && b.single()
+                ? inverse(divisor, constants.get(divisor).hi())
+                : Double.NaN;
         return Double.isNaN(inverse) ? lines.div(a, b) : lines.scale(a, PairLines.constant(inverse));
     }
 
     private void comparable(int value, Pair a, Pair b) {
         check(program.a[value]);
         check(program.b[value]);
-        bad(a.hi() + ".compare(VectorOperators.NE, " + a.hi() + ").or(" + b.hi() + ".compare(VectorOperators.NE, " + b.hi()
-                + "))");
+        bad(a.hi() + ".compare(VectorOperators.NE, " + a.hi() + ").or(" + b.hi() + ".compare(VectorOperators.NE, "
+                + b.hi() + "))");
     }
 
     private String condition(int value) {

@@ -45,8 +45,7 @@ enum LaneKind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException(
-                "lanes run in float, double and double-double, not in " + precision.name());
+        throw new IllegalArgumentException("lanes run in float, double and double-double, not in " + precision.name());
     }
 
     /** The values of a program's expressions of constants. */

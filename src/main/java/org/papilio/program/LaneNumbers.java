@@ -12,9 +12,7 @@ public final class LaneNumbers {
 
     /** Whether lanes run in a precision: in float, double and double-double. */
     public static boolean exist(Precision<?> precision) {
-        return precision == Precisions.DOUBLE
-                || precision == Precisions.FLOAT
-                || precision == Precisions.DOUBLE_DOUBLE;
+        return precision == Precisions.DOUBLE || precision == Precisions.FLOAT || precision == Precisions.DOUBLE_DOUBLE;
     }
 
     /** How many parts a number has. */

@@ -173,7 +173,8 @@ public final class Lanes {
             VectorCode found = new VectorCode(procedure, kind, width);
             candidate.code = found;
             Lanes plain = new Lanes(procedure, kind, true);
-            new VectorTrial(kind.patience(), sample, plain.block(), candidate.block(), () -> code = found, Lanes::tell).run();
+            new VectorTrial(kind.patience(), sample, plain.block(), candidate.block(), () -> code = found, Lanes::tell)
+                    .run();
         } catch (IllegalStateException | LinkageError e) {
             tell(String.valueOf(e.getMessage()));
         }

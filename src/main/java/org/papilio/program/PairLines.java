@@ -175,6 +175,7 @@ final class PairLines {
     Pair blend(Pair x, Pair y, String mask) {
         boolean single = x.single() && y.single();
         return new Pair(
-                let("$.blend($, " + mask + ")", x.hi, y.hi), single ? ZERO : let("$.blend($, " + mask + ")", x.lo, y.lo));
+                let("$.blend($, " + mask + ")", x.hi, y.hi),
+                single ? ZERO : let("$.blend($, " + mask + ")", x.lo, y.lo));
     }
 }

@@ -162,7 +162,8 @@ final class Procedure {
             }
         }
         return IntStream.range(0, values.get(0).size())
-                .filter(i -> values.stream().anyMatch(v -> !v.get(i).equals(values.get(0).get(i))))
+                .filter(i -> values.stream()
+                        .anyMatch(v -> !v.get(i).equals(values.get(0).get(i))))
                 .toArray();
     }
 }

@@ -57,8 +57,7 @@ final class VectorCode {
         this.block = Math.min(width, block(slots, kind));
         this.table = new ConstantTable(procedure, kind);
         String name = "Lanes" + kind.box;
-        Class<?> code =
-                VectorCompiler.compile(name, VectorSource.of(name, procedure, schedules, table, kind, block));
+        Class<?> code = VectorCompiler.compile(name, VectorSource.of(name, procedure, schedules, table, kind, block));
         this.constructor = code.getDeclaredConstructors()[0];
     }
 

@@ -179,8 +179,7 @@ public record TrainingMap(
         }
     }
 
-    private <T> void update(
-            Field<T> field, List<T> state, List<Integer> block, List<T> slopes, List<T> minusRates) {
+    private <T> void update(Field<T> field, List<T> state, List<Integer> block, List<T> slopes, List<T> minusRates) {
         for (int k = 0; k < block.size(); k++) {
             update(field, state, block.get(k), slopes.get(k), minusRates.get(array(block.get(k))));
         }

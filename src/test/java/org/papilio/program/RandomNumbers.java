@@ -19,7 +19,8 @@ public final class RandomNumbers {
         for (int i = 0; i < count; i++) {
             double value = leading.getAsDouble();
             if (precision == Precisions.DOUBLE_DOUBLE) {
-                DoubleDouble number = DoubleDouble.ofSum(value, i % 4 == 0 ? 0 : (random.nextDouble() - 0.5) * Math.ulp(value));
+                DoubleDouble number =
+                        DoubleDouble.ofSum(value, i % 4 == 0 ? 0 : (random.nextDouble() - 0.5) * Math.ulp(value));
                 x[2 * i] = number.hi();
                 x[2 * i + 1] = number.lo();
             } else {

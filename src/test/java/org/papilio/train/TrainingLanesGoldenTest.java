@@ -116,9 +116,7 @@ class TrainingLanesGoldenTest {
             double[] start = RandomNumbers.draw(
                     precision,
                     map.dimension(),
-                    () -> next[0]++ < map.parameterCount()
-                            ? 4 * random.nextDouble() - 2
-                            : others.get(next[0] - 1),
+                    () -> next[0]++ < map.parameterCount() ? 4 * random.nextDouble() - 2 : others.get(next[0] - 1),
                     random);
             block.set(lane, start);
         }
@@ -129,7 +127,8 @@ class TrainingLanesGoldenTest {
                 int element = i;
                 int of = lane;
                 RandomNumbers.bits(precision, part -> block.state(of, element, part))
-                        .forEach(bits -> sha.update(ByteBuffer.allocate(Long.BYTES).putLong(bits).array()));
+                        .forEach(bits -> sha.update(
+                                ByteBuffer.allocate(Long.BYTES).putLong(bits).array()));
             }
         }
         return HexFormat.of().formatHex(sha.digest()).substring(0, 16);

@@ -119,11 +119,15 @@ class TrainingLanesTest {
                         List.of(
                                 new Optimiser.GradientDescent(rate),
                                 new Optimiser.Adam(
-                                        rate, new BigDecimal("0.9"), new BigDecimal("0.999"), new BigDecimal("1e-8")))));
+                                        rate,
+                                        new BigDecimal("0.9"),
+                                        new BigDecimal("0.999"),
+                                        new BigDecimal("1e-8")))));
         Repeated step = (Repeated) map.withLearningRates(List.of(0, 0, 1, 1));
         Precision<?> precision = Precisions.named(name);
         LaneBlock plain = Lanes.plain(step, map.dimension(), precision).block();
-        LaneBlock vectorised = Lanes.vectorised(step, map.dimension(), precision).block();
+        LaneBlock vectorised =
+                Lanes.vectorised(step, map.dimension(), precision).block();
         assertPathsAgree(step, map, precision, plain, vectorised, random);
     }
 
@@ -139,7 +143,9 @@ class TrainingLanesTest {
                     output == Activation.IDENTITY
                             ? List.of(BigDecimal.valueOf(random.nextInt(300), 2))
                             : IntStream.range(0, outputs)
-                                    .mapToObj(k -> k == target && (outputs > 1 || x.signum() > 0) ? BigDecimal.ONE : BigDecimal.ZERO)
+                                    .mapToObj(k -> k == target && (outputs > 1 || x.signum() > 0)
+                                            ? BigDecimal.ONE
+                                            : BigDecimal.ZERO)
                                     .toList());
         }
         return new Task("random", inputs, targets, output != Activation.IDENTITY);
