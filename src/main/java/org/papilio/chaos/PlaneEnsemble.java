@@ -11,16 +11,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.papilio.number.Precision;
-import org.papilio.number.Precisions;
 import org.papilio.program.Definition;
 import org.papilio.program.Ensemble;
+import org.papilio.program.LaneNumbers;
 import org.papilio.train.Plane;
 import org.papilio.train.PlaneCoordinate;
 import org.papilio.train.SolvedOrDiverged;
 
 /**
  * Trains from every cell of a {@linkplain Plane plane}, each until it is {@linkplain SolvedOrDiverged solved or has diverged} or the largest
- * number of steps is made. In float and double over lanes; in other precisions one trajectory after another. Outcomes depend on the
+ * number of steps is made. In float, double and double-double over lanes; in decimals one trajectory after another. Outcomes depend on the
  * precision alone.
  */
 public final class PlaneEnsemble {
@@ -128,9 +128,7 @@ public final class PlaneEnsemble {
     public <T> void run(Precision<T> precision, int threads, Sink sink) {
         Plane.Starts<T> starts = plane.starts(precision);
         Optional<Ensemble> lanes =
-                precision == (Precision<?>) Precisions.DOUBLE || precision == (Precision<?>) Precisions.FLOAT
-                        ? Ensemble.of(step, stateSize, stop, precision)
-                        : Optional.empty();
+                LaneNumbers.exist(precision) ? Ensemble.of(step, stateSize, stop, precision) : Optional.empty();
         long cells = (long) plane.size() * plane.size();
         long chunk = lanes.isPresent()
                 ? Math.max(FEWEST_CELLS, cells / ((long) threads * TASKS_OF_A_THREAD))
@@ -216,6 +214,10 @@ public final class PlaneEnsemble {
                         : Growth.UNKNOWN);
     }
 
+    private static <T> double[] doubles(Precision<T> precision, List<T> x) {
+        return x.stream().mapToDouble(precision::toDouble).toArray();
+    }
+
     /** Trajectories in lanes. */
     private final class InLanes<T> implements Ensemble.Trajectories {
         private final Precision<T> precision;
@@ -231,17 +233,21 @@ public final class PlaneEnsemble {
         @Override
         public void begin(long index, double[] x) {
             List<T> inputs = inputs(precision, starts.at((int) (index / plane.size()), (int) (index % plane.size())));
-            for (int i = 0; i < x.length; i++) {
-                x[i] = precision.toDouble(inputs.get(i));
-            }
+            LaneNumbers.write(precision, inputs, x);
         }
 
         @Override
         public void end(long index, Ensemble.End end) {
+            List<T> seen = LaneNumbers.read(precision, end.observations());
             sink.end(
                     (int) (index / plane.size()),
                     (int) (index % plane.size()),
-                    outcome(end.steps(), end.stopped(), end.observations()[0] > 0, end.observations()[1], end.state()));
+                    outcome(
+                            end.steps(),
+                            end.stopped(),
+                            precision.toDouble(seen.get(0)) > 0,
+                            precision.toDouble(seen.get(1)),
+                            doubles(precision, LaneNumbers.read(precision, end.state()))));
         }
     }
 
@@ -278,17 +284,11 @@ public final class PlaneEnsemble {
                         precision.toDouble(seen.get(0)) > 0,
                         precision.toDouble(seen.get(1)) > 0,
                         precision.toDouble(seen.get(2)),
-                        doubles(x));
+                        doubles(precision, x.subList(0, stateSize)));
             } catch (ArithmeticException e) {
                 // Decimals have no infinity: an overflow or a division by zero is where a binary run would diverge.
-                return outcome(made, true, true, Double.POSITIVE_INFINITY, doubles(x));
+                return outcome(made, true, true, Double.POSITIVE_INFINITY, doubles(precision, x.subList(0, stateSize)));
             }
-        }
-
-        private double[] doubles(List<T> x) {
-            return x.subList(0, stateSize).stream()
-                    .mapToDouble(precision::toDouble)
-                    .toArray();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.papilio.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.papilio.number.Precisions;
@@ -30,7 +31,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--precision",
             paramLabel = "NAME",
             defaultValue = "double",
-            description = "double or float (default: double).")
+            description = "double, float or double-double (default: double).")
     @SuppressWarnings("NullAway.Init")
     private String precision;
 
@@ -54,8 +55,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!precision.equals("double") && !precision.equals("float")) {
-            throw new UsageException("--precision " + precision + ": lanes run in double and float; give one of them");
+        if (!List.of("double", "float", "double-double").contains(precision)) {
+            throw new UsageException(
+                    "--precision " + precision + ": lanes run in double, float and double-double; give one of them");
         }
         if (rounds < 1 || rounds > MOST_ROUNDS) {
             throw new UsageException("--rounds " + rounds + ": give 1 to " + MOST_ROUNDS);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.papilio.number.Field;
 import org.papilio.program.Definition;
 
@@ -94,5 +95,32 @@ public record Objective(Network network, Task task, Loss loss) {
     /** The derivative of {@link #loss} by every parameter, by backpropagation. */
     public <T> List<T> gradient(Field<T> field, List<T> parameters, List<Integer> samples) {
         return new ArrayList<>(new Pass<>(this, field, parameters).gradient(samples));
+    }
+
+    /**
+     * Adds a sample's terms to the sums inside the gradient, in the order in which {@link #gradient(Field, List, List)} adds them.
+     *
+     * @param sums one for each parameter, null as long as it has no term
+     * @return the sums after it
+     */
+    public <T> List<@Nullable T> addGradient(Field<T> field, List<T> parameters, int sample, List<@Nullable T> sums) {
+        List<@Nullable T> after = new ArrayList<>(sums);
+        new Pass<>(this, field, parameters).backward(sample, after);
+        return after;
+    }
+
+    /** The gradient from the sums over so many samples. */
+    public <T> List<T> gradientOfSums(Field<T> field, List<T> parameters, List<@Nullable T> sums, int samples) {
+        return new Pass<>(this, field, parameters).gradient(sums, samples);
+    }
+
+    /** Adds a sample's terms to the sum inside the loss, which is null as long as it has none. */
+    public <T> @Nullable T addLoss(Field<T> field, List<T> parameters, int sample, @Nullable T sum) {
+        return new Pass<>(this, field, parameters).addLoss(sample, sum);
+    }
+
+    /** The loss from the sum over so many samples. */
+    public <T> T lossOfSum(Field<T> field, List<T> parameters, @Nullable T sum, int samples) {
+        return new Pass<>(this, field, parameters).loss(sum, samples);
     }
 }

@@ -2,6 +2,7 @@ package org.papilio.model;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.papilio.number.Field;
@@ -127,25 +128,38 @@ final class Pass<T> {
     T loss(List<Integer> samples) {
         @Nullable T sum = null;
         for (int sample : samples) {
-            List<T> y = forward(sample).get(layers() - 1);
-            List<BigDecimal> t = objective.task().targets().get(sample);
-            for (int k = 0; k < y.size(); k++) {
-                T term = term(y.get(k), t.get(k));
-                if (term != null) {
-                    sum = sum == null ? term : field.add(sum, term);
-                }
+            sum = addLoss(sample, sum);
+        }
+        return loss(sum, samples.size());
+    }
+
+    /** Adds a sample's terms to the sum inside the loss, which is null as long as it has none. */
+    @Nullable
+    T addLoss(int sample, @Nullable T before) {
+        @Nullable T sum = before;
+        List<T> y = forward(sample).get(layers() - 1);
+        List<BigDecimal> t = objective.task().targets().get(sample);
+        for (int k = 0; k < y.size(); k++) {
+            T term = term(y.get(k), t.get(k));
+            if (term != null) {
+                sum = sum == null ? term : field.add(sum, term);
             }
         }
+        return sum;
+    }
+
+    /** The loss of so many samples. */
+    T loss(@Nullable T sum, int samples) {
         if (sum == null) {
             throw new IllegalArgumentException("the loss of this task has no term: every target is zero");
         }
         int outputs = units(layers() - 1);
         return switch (objective.loss().kind()) {
-            case CROSS_ENTROPY -> field.div(field.neg(sum), count(samples.size()));
+            case CROSS_ENTROPY -> field.div(field.neg(sum), count(samples));
             case SUM_SQUARED_ERROR -> field.div(sum, count(2));
             case RESIDUAL_SUM_OF_SQUARES -> sum;
-            case MEAN_SQUARED_ERROR -> field.div(sum, count(samples.size() * outputs));
-            case HALF_MEAN_SQUARED_ERROR -> field.div(sum, count(2 * samples.size() * outputs));
+            case MEAN_SQUARED_ERROR -> field.div(sum, count(samples * outputs));
+            case HALF_MEAN_SQUARED_ERROR -> field.div(sum, count(2 * samples * outputs));
         };
     }
 
@@ -182,20 +196,22 @@ final class Pass<T> {
     }
 
     List<T> gradient(List<Integer> samples) {
-        List<@Nullable T> sums = new ArrayList<>();
-        for (int p = 0; p < parameters.size(); p++) {
-            sums.add(null);
-        }
+        List<@Nullable T> sums = new ArrayList<>(Collections.nCopies(parameters.size(), null));
         for (int sample : samples) {
             backward(sample, sums);
         }
+        return gradient(sums, samples.size());
+    }
+
+    /** The gradient from the sums over so many samples. */
+    List<T> gradient(List<@Nullable T> sums, int samples) {
         T scale =
                 switch (objective.loss().kind()) {
-                    case CROSS_ENTROPY -> count(samples.size());
+                    case CROSS_ENTROPY -> count(samples);
                     case SUM_SQUARED_ERROR -> one;
                     case RESIDUAL_SUM_OF_SQUARES -> field.div(one, count(2));
-                    case MEAN_SQUARED_ERROR -> field.div(count(samples.size() * units(layers() - 1)), count(2));
-                    case HALF_MEAN_SQUARED_ERROR -> count(samples.size() * units(layers() - 1));
+                    case MEAN_SQUARED_ERROR -> field.div(count(samples * units(layers() - 1)), count(2));
+                    case HALF_MEAN_SQUARED_ERROR -> count(samples * units(layers() - 1));
                 };
         List<T> gradient = new ArrayList<>();
         for (T sum : sums) {
@@ -204,7 +220,8 @@ final class Pass<T> {
         return gradient;
     }
 
-    private void backward(int sample, List<@Nullable T> sums) {
+    /** Adds a sample's terms to the sums inside the gradient, which are null as long as they have none. */
+    void backward(int sample, List<@Nullable T> sums) {
         List<List<T>> activations = forward(sample);
         List<T> delta = outputDelta(
                 activations.get(layers() - 1), objective.task().targets().get(sample));

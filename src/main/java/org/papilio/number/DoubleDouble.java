@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>square root: 25/8, seen 2.7 (algorithm SQRTDWtoDW, [3]).
  * </ul>
  *
- * <p>Operations are branch-free sequences of IEEE operations but for a last test that mends results which are zero,
- * infinite or NaN: these are what binary64 would give for the leading parts, and their trailing part is zero.
+ * <p>Operations are branch-free sequences of IEEE operations but for a last test that mends results which are
+ * infinite or NaN: these are what binary64 would give for the leading parts, and their trailing part is zero. Error terms are
+ * computed with the opposite sign and subtracted: as +0 - 0 = +0, they leave the sign of a zero as binary64 has it. The sign of a
+ * trailing zero means nothing.
  *
  * <p><b>Range.</b> That of binary64. The bounds hold as long as the trailing part of the result does not underflow, that is
  * for |result| above about 2^-968; the quotient and the root are scaled so that only their result matters. Below, the
@@ -55,10 +57,14 @@ public final class DoubleDouble implements Comparable<DoubleDouble> {
     private final double hi;
     private final double lo;
 
-    /** For parts that are known to be normalised. */
     DoubleDouble(double hi, double lo) {
         this.hi = hi;
         this.lo = lo;
+    }
+
+    /** The number of these parts, which must be normalised: hi = hi + lo rounded, and lo = 0 if hi is infinite or NaN. */
+    public static DoubleDouble ofParts(double hi, double lo) {
+        return new DoubleDouble(hi, lo);
     }
 
     /** The number {@code value}. */
@@ -128,15 +134,15 @@ public final class DoubleDouble implements Comparable<DoubleDouble> {
     private static DoubleDouble sum(double xh, double xl, double yh, double yl) {
         double sh = xh + yh;
         double sb = sh - xh;
-        double sl = (xh - (sh - sb)) + (yh - sb);
+        double minusSl = ((sh - sb) - xh) + (sb - yh);
         double th = xl + yl;
         double tb = th - xl;
         double tl = (xl - (th - tb)) + (yl - tb);
-        double c = sl + th;
-        double vh = sh + c;
-        double w = tl + (c - (vh - sh));
-        double zh = vh + w;
-        return finish(sh, zh, w - (zh - vh));
+        double minusC = minusSl - th;
+        double vh = sh - minusC;
+        double minusW = ((vh - sh) + minusC) - tl;
+        double zh = vh - minusW;
+        return finish(sh, zh, (vh - zh) - minusW);
     }
 
     /** {@code -this}, exact. */
@@ -147,17 +153,17 @@ public final class DoubleDouble implements Comparable<DoubleDouble> {
     /** {@code this * y}. */
     public DoubleDouble mul(DoubleDouble y) {
         double ch = hi * y.hi;
-        double cl = Math.fma(hi, y.hi, -ch) + (hi * y.lo + lo * y.hi);
-        double zh = ch + cl;
-        return finish(ch, zh, cl - (zh - ch));
+        double minusCl = Math.fma(-hi, y.hi, ch) - (hi * y.lo + lo * y.hi);
+        double zh = ch - minusCl;
+        return finish(ch, zh, (ch - zh) - minusCl);
     }
 
     /** {@code this * y} with an error of at most 2 u^2 ([1], algorithm 9, DWTimesFP3). */
     public DoubleDouble mul(double y) {
         double ch = hi * y;
-        double cl = Math.fma(lo, y, Math.fma(hi, y, -ch));
-        double zh = ch + cl;
-        return finish(ch, zh, cl - (zh - ch));
+        double minusCl = Math.fma(-lo, y, Math.fma(-hi, y, ch));
+        double zh = ch - minusCl;
+        return zh == 0 ? of(ch) : finish(ch, zh, (ch - zh) - minusCl);
     }
 
     /** {@code this / y}. */
@@ -200,15 +206,15 @@ public final class DoubleDouble implements Comparable<DoubleDouble> {
         return ofSum(zh, Math.scalb(lost + lo, k));
     }
 
-    /** Mends what the error terms spoil where the plain result is infinite, NaN or a signed zero. */
+    /** Mends what the error terms spoil where the plain result is infinite or NaN. */
     private static DoubleDouble finish(double plain, double zh, double zl) {
-        if (Math.abs(zh) <= Double.MAX_VALUE && zh != 0) {
+        if (Math.abs(zh) <= Double.MAX_VALUE) {
             return new DoubleDouble(zh, zl);
         }
         if (Double.isNaN(zh) && Double.isFinite(plain)) {
             return of(Math.copySign(Double.POSITIVE_INFINITY, plain));
         }
-        return of(Double.isFinite(plain) && plain != 0 ? zh : plain);
+        return of(Double.isFinite(plain) ? zh : plain);
     }
 
     @Override

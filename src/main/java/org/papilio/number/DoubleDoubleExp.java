@@ -17,17 +17,34 @@ package org.papilio.number;
  * <p>Largest errors measured, in units of 2^-104 of the result (the bounds that the tests hold in brackets): exp 0.36 (1),
  * log 1.2 (2), tanh 1.6 (2.5), and 1 / (1 + exp(-x)) 0.9 (2). About 0.3 microseconds each.
  */
-final class DoubleDoubleExp {
-    private static final double LOG2E = 0x1.71547652b82fep+0;
+public final class DoubleDoubleExp {
+    /** log2(e). */
+    public static final double LOG2E = 0x1.71547652b82fep+0;
 
-    /** ln 2 in parts of 42, 42 and 53 bits. */
-    private static final double LN2_1 = 0x1.62e42fefa38p-1;
+    /** The first 42 bits of ln 2. */
+    public static final double LN2_1 = 0x1.62e42fefa38p-1;
 
-    private static final double LN2_2 = 0x1.ef35793c76p-45;
-    private static final double LN2_3 = 0x1.cc01f97b57a08p-87;
-    private static final DoubleDouble LN2 = new DoubleDouble(0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56);
+    /** The next 42 bits of ln 2. */
+    public static final double LN2_2 = 0x1.ef35793c76p-45;
 
-    private static final double SQRT2 = 0x1.6a09e667f3bcdp+0;
+    /** ln 2 - LN2_1 - LN2_2. */
+    public static final double LN2_3 = 0x1.cc01f97b57a08p-87;
+
+    /** ln 2. */
+    public static final DoubleDouble LN2 = new DoubleDouble(0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56);
+
+    /** The square root of 2. */
+    public static final double SQRT2 = 0x1.6a09e667f3bcdp+0;
+
+    /** From here on tanh rounds to one: 2 exp(-80) is below 2^-114. */
+    public static final double TANH_IS_ONE = 40;
+
+    /** Up to here tanh(x) = x: x^2 / 3 is below 2^-111. */
+    public static final double TANH_IS_X = 0x1p-55;
+
+    /** How many times the reduced argument of exp is halved before the series, and the result squared after it. */
+    public static final int HALVINGS = 5;
+
     private static final DoubleDouble TWO = DoubleDouble.of(2);
 
     /** Beyond these, exp overflows or rounds to zero. */
@@ -35,15 +52,12 @@ final class DoubleDoubleExp {
 
     private static final double UNDERFLOW = -745.2;
 
-    /** From here on tanh rounds to one: 2 exp(-80) is below 2^-114. */
-    private static final double TANH_IS_ONE = 40;
-
-    /** Up to here tanh(x) = x: x^2 / 3 is below 2^-111. */
-    private static final double TANH_IS_X = 0x1p-55;
-
-    private static final int HALVINGS = 5;
-
     private DoubleDoubleExp() {}
+
+    /** 1 / n!, for n up to 29. */
+    public static DoubleDouble inverseFactorial(int n) {
+        return InverseFactorials.of(n);
+    }
 
     static DoubleDouble exp(DoubleDouble x) {
         if (!(x.hi() <= OVERFLOW && x.hi() >= UNDERFLOW)) {

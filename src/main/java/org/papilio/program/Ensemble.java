@@ -20,7 +20,8 @@ public final class Ensemble {
         /**
          * Begins a trajectory.
          *
-         * @param x to be filled with the initial state, followed by the parameters
+         * @param x to be filled with the initial state, followed by the parameters; in double-double each number takes two elements,
+         *     its leading and its trailing part
          */
         void begin(long index, double[] x);
 
@@ -37,8 +38,8 @@ public final class Ensemble {
      *
      * @param steps how many it made
      * @param stopped whether the condition ended it rather than the largest number of steps
-     * @param state the final state
-     * @param observations what the condition's definition gives for it, without its first output
+     * @param state the final state, each number with its parts
+     * @param observations what the condition's definition gives for it, without its first output, each number with its parts
      */
     public record End(int steps, boolean stopped, double[] state, double[] observations) {}
 
@@ -59,13 +60,26 @@ public final class Ensemble {
      * @param dimension of the state
      * @param stop takes the same; a trajectory stops at the first state, the initial one included, of which the first output is
      *     positive; further outputs are observations
-     * @param precision float or double
+     * @param precision float, double or double-double
      */
     public static Optional<Ensemble> of(Definition step, int dimension, Definition stop, Precision<?> precision) {
         // steps are counted in the precision
         int longest = precision == Precisions.FLOAT ? 1 << 23 : Integer.MAX_VALUE;
-        return Program.record(new Until(step, dimension, stop))
-                .map(program -> new Ensemble(Lanes.of(program, dimension + 1, precision), dimension, longest));
+        LaneKind kind = LaneKind.of(precision);
+        Until map = new Until(step, dimension, stop);
+        return procedure(map, kind)
+                .map(procedure -> new Ensemble(new Lanes(procedure, kind, false), dimension, longest));
+    }
+
+    /** The map as straight-line code if that is short enough to be generated, otherwise as a loop if it is one. */
+    private static Optional<Procedure> procedure(Until map, LaneKind kind) {
+        Optional<Repeated> repeated = map.repeated();
+        int limit = repeated.isPresent() ? 2 * kind.longest() : Program.LONGEST;
+        Optional<Program> whole = Program.record(map, limit);
+        if (repeated.isEmpty() || whole.isPresent() && whole.get().operations() <= kind.longest()) {
+            return whole.map(program -> Procedure.of(program, map.dimension() + 1));
+        }
+        return Procedure.record(repeated.get(), map.dimension() + 1, Program.LONGEST);
     }
 
     /**
@@ -87,10 +101,11 @@ public final class Ensemble {
     private final class Run {
         private final Trajectories trajectories;
         private final LaneBlock block = lanes.block();
+        private final int parts = lanes.parts();
         private final long[] index = new long[lanes.width()];
-        private final double[] inputs = new double[dimension + lanes.parameters() - 1];
-        private final double[] state = new double[dimension];
-        private final double[] observations = new double[lanes.observations() - 2];
+        private final double[] inputs = new double[parts * (dimension + lanes.parameters() - 1)];
+        private final double[] state = new double[parts * dimension];
+        private final double[] observations = new double[parts * (lanes.observations() - 2)];
         private final long to;
         private final int steps;
         private long next;
@@ -126,22 +141,20 @@ public final class Ensemble {
             index[lane] = next++;
             active++;
             trajectories.begin(index[lane], inputs);
-            for (int i = 0; i < dimension; i++) {
-                block.set(lane, i, inputs[i]);
+            for (int i = 0; i < inputs.length; i++) {
+                int input = i / parts;
+                block.set(lane, input < dimension ? input : input + 2, i % parts, inputs[i]);
             }
             block.set(lane, dimension, 0);
             block.set(lane, dimension + 1, steps);
-            for (int i = dimension; i < inputs.length; i++) {
-                block.set(lane, i + 2, inputs[i]);
-            }
         }
 
         private void empty(int lane) {
-            for (int i = 0; i < dimension; i++) {
-                state[i] = block.state(lane, i);
+            for (int i = 0; i < state.length; i++) {
+                state[i] = block.state(lane, i / parts, i % parts);
             }
             for (int i = 0; i < observations.length; i++) {
-                observations[i] = block.observation(lane, i + 2);
+                observations[i] = block.observation(lane, i / parts + 2, i % parts);
             }
             int made = (int) block.state(lane, dimension);
             trajectories.end(index[lane], new End(made, block.observation(lane, 1) > 0, state, observations));

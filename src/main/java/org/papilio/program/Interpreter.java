@@ -49,38 +49,38 @@ public final class Interpreter<T> {
     }
 
     private T evaluate(int i, List<T> x) {
-        return switch (Program.OPERATIONS[program.code[i]]) {
+        return switch (program.operation(i)) {
             case INPUT -> x.get(program.a[i]);
             case CONSTANT -> field.of(program.constants[program.a[i]]);
-            case ADD -> field.add(a(i), b(i));
-            case SUB -> field.sub(a(i), b(i));
-            case MUL -> field.mul(a(i), b(i));
-            case DIV -> field.div(a(i), b(i));
-            case NEG -> field.neg(a(i));
-            case FMA -> field.fma(a(i), b(i), c(i));
-            case MAX -> field.max(a(i), b(i));
-            case MIN -> field.min(a(i), b(i));
-            case SELECT -> field.select(a(i), b(i), c(i));
-            case SQRT -> field.sqrt(a(i));
-            case EXP -> field.exp(a(i));
-            case LOG -> field.log(a(i));
-            case TANH -> field.tanh(a(i));
-            case SIN -> field.sin(a(i));
-            case COS -> field.cos(a(i));
-            case ATAN2 -> field.atan2(a(i), b(i));
-            case SIGMOID -> field.sigmoid(a(i));
+            default -> {
+                T a = slots.get(program.a[i]);
+                T b = program.b[i] < 0 ? a : slots.get(program.b[i]);
+                yield apply(program.operation(i), field, a, b, program.c[i] < 0 ? a : slots.get(program.c[i]));
+            }
         };
     }
 
-    private T a(int i) {
-        return slots.get(program.a[i]);
-    }
-
-    private T b(int i) {
-        return slots.get(program.b[i]);
-    }
-
-    private T c(int i) {
-        return slots.get(program.c[i]);
+    /** An operation in a field; operands that it does not have may be anything. */
+    static <T> T apply(Operation operation, Field<T> field, T a, T b, T c) {
+        return switch (operation) {
+            case INPUT, CONSTANT -> throw new IllegalArgumentException(operation + " has no operands");
+            case ADD -> field.add(a, b);
+            case SUB -> field.sub(a, b);
+            case MUL -> field.mul(a, b);
+            case DIV -> field.div(a, b);
+            case NEG -> field.neg(a);
+            case FMA -> field.fma(a, b, c);
+            case MAX -> field.max(a, b);
+            case MIN -> field.min(a, b);
+            case SELECT -> field.select(a, b, c);
+            case SQRT -> field.sqrt(a);
+            case EXP -> field.exp(a);
+            case LOG -> field.log(a);
+            case TANH -> field.tanh(a);
+            case SIN -> field.sin(a);
+            case COS -> field.cos(a);
+            case ATAN2 -> field.atan2(a, b);
+            case SIGMOID -> field.sigmoid(a);
+        };
     }
 }

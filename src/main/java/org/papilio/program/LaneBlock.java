@@ -1,51 +1,34 @@
 package org.papilio.program;
 
-import java.lang.reflect.Array;
-import java.util.Arrays;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Some trajectories that are advanced together, one in each lane: the state of a map, its parameters, and what it observes. Made by
  * {@link Lanes#block()}; for one thread. A lane's numbers do not depend on what the other lanes hold.
+ *
+ * <p>A number has {@link Lanes#parts()} parts, doubles: one, or in double-double its leading and its trailing part.
  */
-public abstract sealed class LaneBlock {
+public final class LaneBlock {
     private final Lanes lanes;
-
-    /** A row of lanes, an array, for each input of the program, and the row that each output replaces. */
-    private final Object[] inputs;
-
-    private final Object[] targets;
+    private final PlainLanes<?> plain;
+    private final int inputs;
+    private final int outputs;
     private @Nullable VectorCode code;
     private @Nullable ObjIntConsumer<Object> kernel;
     private @Nullable Object scratch;
 
-    private LaneBlock(Lanes lanes, Class<?> row) {
+    LaneBlock(Lanes lanes) {
         this.lanes = lanes;
-        this.inputs = rows(row, lanes.program().inputs(), lanes.width());
-        this.targets = rows(row, lanes.program().outputs(), lanes.width());
-        System.arraycopy(inputs, 0, targets, 0, lanes.dimension());
+        this.plain = switch (lanes.kind()) {
+            case DOUBLE -> new PlainDoubles(lanes);
+            case FLOAT -> new PlainFloats(lanes);
+            case DOUBLE_DOUBLE -> new PlainDoubleDoubles(lanes);
+        };
+        plain.prepare();
+        this.inputs = lanes.procedure().inputs();
+        this.outputs = lanes.procedure().outputs();
     }
-
-    private static Object[] rows(Class<?> row, int count, int width) {
-        Object[] rows = new Object[count];
-        Arrays.setAll(rows, i -> Array.newInstance(row.getComponentType(), width));
-        return rows;
-    }
-
-    final <R> R[] inputs(Class<R[]> type) {
-        return Arrays.copyOf(inputs, inputs.length, type);
-    }
-
-    final <R> R[] targets(Class<R[]> type) {
-        return Arrays.copyOf(targets, targets.length, type);
-    }
-
-    abstract void plain(int steps);
-
-    abstract void write(Object row, int lane, double value);
-
-    abstract double read(Object row, int lane);
 
     /** How many lanes there are. */
     public int width() {
@@ -55,48 +38,75 @@ public abstract sealed class LaneBlock {
     /**
      * Puts a trajectory into a lane.
      *
-     * @param x the state, followed by the parameters
+     * @param x the parts of the numbers of the state, followed by those of the parameters
      */
     public void set(int lane, double[] x) {
-        for (int i = 0; i < inputs.length; i++) {
-            write(inputs[i], lane, x[i]);
+        int parts = lanes.parts();
+        for (int i = 0; i < inputs; i++) {
+            for (int part = 0; part < parts; part++) {
+                plain.setInput(i, element(lane, part), x[i * parts + part]);
+            }
         }
     }
 
     /** Changes one input of a lane. */
     public void set(int lane, int input, double value) {
-        write(inputs[input], lane, value);
+        for (int part = 0; part < lanes.parts(); part++) {
+            plain.setInput(input, element(lane, part), part == 0 ? value : 0);
+        }
     }
 
-    /** An element of the state of a lane; NaN is always the same NaN. */
+    /** Changes a part of one input of a lane. */
+    void set(int lane, int input, int part, double value) {
+        plain.setInput(input, element(lane, part), value);
+    }
+
+    /** An element of the state of a lane, in double-double its leading part; NaN is always the same NaN. */
     public double state(int lane, int i) {
-        return canonical(read(inputs[i], lane));
+        return state(lane, i, 0);
+    }
+
+    /** A part of an element of the state of a lane. */
+    public double state(int lane, int i, int part) {
+        return canonical(plain.input(i, element(lane, part)), part);
     }
 
     /** What the last step observed in a lane: output {@code dimension() + i} of the program, of the state before the step. */
     public double observation(int lane, int i) {
-        return canonical(read(targets[lanes.dimension() + i], lane));
+        return observation(lane, i, 0);
     }
 
-    private static double canonical(double value) {
-        return Double.isNaN(value) ? Double.NaN : value;
+    /** A part of {@link #observation(int, int)}. */
+    public double observation(int lane, int i, int part) {
+        return canonical(plain.output(lanes.dimension() + i, element(lane, part)), part);
+    }
+
+    private int element(int lane, int part) {
+        return part * width() + lane;
+    }
+
+    /** One NaN for all; and the sign of a trailing zero means nothing. */
+    private static double canonical(double value, int part) {
+        return Double.isNaN(value) ? Double.NaN : part == 0 ? value : value + 0.0;
     }
 
     /** Takes over the inputs of a block that is as wide. */
     final void copy(LaneBlock other) {
-        for (int i = 0; i < inputs.length; i++) {
-            System.arraycopy(other.inputs[i], 0, inputs[i], 0, width());
+        for (int i = 0; i < inputs; i++) {
+            System.arraycopy(other.plain.input(i), 0, plain.input(i), 0, lanes.parts() * width());
         }
     }
 
     /** Whether all outputs of the last step are those of another block to the last bit. */
     final boolean equalsBits(LaneBlock other) {
-        for (int i = 0; i < targets.length; i++) {
-            for (int lane = 0; lane < width(); lane++) {
-                double a = canonical(read(targets[i], lane));
-                double b = canonical(read(other.targets[i], lane));
-                if (Double.doubleToLongBits(a) != Double.doubleToLongBits(b)) {
-                    return false;
+        for (int i = 0; i < outputs; i++) {
+            for (int part = 0; part < lanes.parts(); part++) {
+                for (int lane = 0; lane < width(); lane++) {
+                    double a = canonical(plain.output(i, element(lane, part)), part);
+                    double b = canonical(other.plain.output(i, element(lane, part)), part);
+                    if (Double.doubleToLongBits(a) != Double.doubleToLongBits(b)) {
+                        return false;
+                    }
                 }
             }
         }
@@ -108,7 +118,7 @@ public abstract sealed class LaneBlock {
         VectorCode current = lanes.vectorCode();
         if (current == null) {
             long begin = System.nanoTime();
-            plain(steps);
+            plain.run(steps);
             lanes.spent(System.nanoTime() - begin, this);
             return;
         }
@@ -127,73 +137,23 @@ public abstract sealed class LaneBlock {
             throw new IllegalStateException("no code");
         }
         int dimension = lanes.dimension();
+        int parts = lanes.parts();
+        int carried = lanes.procedure().carried();
         for (int first = 0; first < width(); first += block) {
-            for (int i = 0; i < inputs.length; i++) {
-                System.arraycopy(inputs[i], first, memory, i * block, block);
+            for (int i = 0; i < inputs; i++) {
+                for (int part = 0; part < parts; part++) {
+                    int place = ((carried + i) * parts + part) * block;
+                    System.arraycopy(plain.input(i), element(first, part), memory, place, block);
+                }
             }
             step.accept(memory, steps);
-            for (int i = 0; i < targets.length && steps > 0; i++) {
-                int slot = i < dimension ? i : inputs.length + i - dimension;
-                System.arraycopy(memory, slot * block, targets[i], first, block);
+            for (int i = 0; i < outputs && steps > 0; i++) {
+                int slot = carried + (i < dimension ? i : inputs + i - dimension);
+                for (int part = 0; part < parts; part++) {
+                    int place = (slot * parts + part) * block;
+                    System.arraycopy(memory, place, plain.output(i), element(first, part), block);
+                }
             }
-        }
-    }
-
-    /** Lanes in double. */
-    static final class Doubles extends LaneBlock {
-        private final PlainDoubles plain;
-        private final double[][] inputs;
-        private final double[][] targets;
-
-        Doubles(Lanes lanes) {
-            super(lanes, double[].class);
-            this.plain = new PlainDoubles(lanes.program(), lanes.plan(), lanes.width());
-            this.inputs = inputs(double[][].class);
-            this.targets = targets(double[][].class);
-        }
-
-        @Override
-        void plain(int steps) {
-            plain.run(inputs, targets, steps);
-        }
-
-        @Override
-        void write(Object row, int lane, double value) {
-            ((double[]) row)[lane] = value;
-        }
-
-        @Override
-        double read(Object row, int lane) {
-            return ((double[]) row)[lane];
-        }
-    }
-
-    /** Lanes in float. */
-    static final class Floats extends LaneBlock {
-        private final PlainFloats plain;
-        private final float[][] inputs;
-        private final float[][] targets;
-
-        Floats(Lanes lanes) {
-            super(lanes, float[].class);
-            this.plain = new PlainFloats(lanes.program(), lanes.plan(), lanes.width());
-            this.inputs = inputs(float[][].class);
-            this.targets = targets(float[][].class);
-        }
-
-        @Override
-        void plain(int steps) {
-            plain.run(inputs, targets, steps);
-        }
-
-        @Override
-        void write(Object row, int lane, double value) {
-            ((float[]) row)[lane] = (float) value;
-        }
-
-        @Override
-        double read(Object row, int lane) {
-            return ((float[]) row)[lane];
         }
     }
 }

@@ -6,12 +6,17 @@ import org.papilio.number.Precisions;
 
 /** The numbers of lanes, and what they are called in Java source. */
 enum LaneKind {
-    DOUBLE(Precisions.DOUBLE, "double", "Double", "Long", Double.BYTES),
-    FLOAT(Precisions.FLOAT, "float", "Float", "Int", Float.BYTES);
+    DOUBLE(Precisions.DOUBLE, 1, "double", "Double", "Long", Double.BYTES),
+    FLOAT(Precisions.FLOAT, 1, "float", "Float", "Int", Float.BYTES),
+    DOUBLE_DOUBLE(Precisions.DOUBLE_DOUBLE, 2, "double", "Double", "Long", Double.BYTES);
 
-    private final Precision<? extends Number> precision;
+    /** The arithmetic. */
+    final Precision<?> precision;
 
-    /** The primitive type, its box, and the box of the integers of the same size. */
+    /** How many elements a number has. */
+    final int parts;
+
+    /** The primitive type of an element, its box, and the box of the integers of the same size. */
     final String element;
 
     final String box;
@@ -20,17 +25,58 @@ enum LaneKind {
     /** The size of an element. */
     final int bytes;
 
-    LaneKind(Precision<? extends Number> precision, String element, String box, String integer, int bytes) {
+    LaneKind(Precision<?> precision, int parts, String element, String box, String integer, int bytes) {
         this.precision = precision;
+        this.parts = parts;
         this.element = element;
         this.box = box;
         this.integer = integer;
         this.bytes = bytes;
     }
 
+    /**
+     * The numbers of a precision.
+     *
+     * @throws IllegalArgumentException if lanes do not run in it
+     */
+    static LaneKind of(Precision<?> precision) {
+        for (LaneKind kind : values()) {
+            if (kind.precision == precision) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("lanes run in float, double and double-double, not in " + precision.name());
+    }
+
     /** The values of a program's expressions of constants. */
-    List<? extends Number> constants(Program program) {
+    List<?> constants(Program program) {
         return program.in(precision).constants();
+    }
+
+    /** How many vector operations an operation that is no elementary function takes, about. */
+    int cost(Operation operation) {
+        if (this != DOUBLE_DOUBLE) {
+            return 1;
+        }
+        return switch (operation) {
+            case ADD, SUB -> 20;
+            case MUL -> 9;
+            case FMA -> 29;
+            case DIV, SQRT -> 16;
+            case MAX, MIN -> 9;
+            case SELECT -> 4;
+            default -> 2;
+        };
+    }
+
+    /** Straight-line code holds up to about so many operations. */
+    int longest() {
+        return this == DOUBLE_DOUBLE ? 2_500 : 5_000;
+    }
+
+    /** Processor time until JIT compilers must have made generated code fast, in nanoseconds. */
+    long patience() {
+        return this == DOUBLE_DOUBLE ? 90_000_000_000L : 20_000_000_000L;
     }
 
     /** The class of vectors. */
@@ -49,10 +95,10 @@ enum LaneKind {
     }
 
     /** A number as a literal. */
-    String literal(Number number) {
-        return this == DOUBLE
-                ? "Double.longBitsToDouble(" + Double.doubleToLongBits(number.doubleValue()) + "L)"
-                : "Float.intBitsToFloat(" + Float.floatToIntBits(number.floatValue()) + ")";
+    String literal(double number) {
+        return this == FLOAT
+                ? "Float.intBitsToFloat(" + Float.floatToIntBits((float) number) + ")"
+                : "Double.longBitsToDouble(" + Double.doubleToLongBits(number) + "L)";
     }
 
     /** A vector of a number. */

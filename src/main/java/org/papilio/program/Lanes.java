@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.papilio.number.Precision;
-import org.papilio.number.Precisions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,36 +33,22 @@ public final class Lanes {
     private static final int WIDEST = 256;
     private static final int NARROWEST = 64;
 
-    private final Program program;
-    private final int dimension;
+    private final Procedure procedure;
     private final LaneKind kind;
-    private final RowPlan plan;
     private final int width;
     private final AtomicLong plainNanos = new AtomicLong();
     private final AtomicBoolean tried;
     private volatile @Nullable VectorCode code;
 
-    private Lanes(Program program, int dimension, LaneKind kind, boolean plainOnly) {
-        if (dimension > program.inputs() || dimension > program.outputs()) {
-            throw new IllegalArgumentException("a program of " + program.inputs() + " inputs and " + program.outputs()
-                    + " outputs has no state of dimension " + dimension);
-        }
-        this.program = program;
-        this.dimension = dimension;
+    Lanes(Procedure procedure, LaneKind kind, boolean plainOnly) {
+        this.procedure = procedure;
         this.kind = kind;
-        this.plan = new RowPlan(program);
-        this.width = width(plan.rows * kind.bytes);
+        int rows = procedure.forms().stream()
+                .mapToInt(program -> new RowPlan(program).rows)
+                .max()
+                .orElse(0);
+        this.width = width(rows * kind.parts * kind.bytes);
         this.tried = new AtomicBoolean(plainOnly);
-    }
-
-    private static LaneKind kind(Precision<?> precision) {
-        if (precision == Precisions.DOUBLE) {
-            return LaneKind.DOUBLE;
-        }
-        if (precision == Precisions.FLOAT) {
-            return LaneKind.FLOAT;
-        }
-        throw new IllegalArgumentException("lanes run in float and double, not in " + precision.name());
     }
 
     private static int width(int bytesOfLane) {
@@ -78,15 +63,15 @@ public final class Lanes {
      * A program over lanes, computed in the fastest way that pays.
      *
      * @param dimension of the state
-     * @param precision float or double
+     * @param precision float, double or double-double
      */
     public static Lanes of(Program program, int dimension, Precision<?> precision) {
-        return new Lanes(program, dimension, kind(precision), false);
+        return new Lanes(Procedure.of(program, dimension), LaneKind.of(precision), false);
     }
 
     /** The same, never by generated code. */
     public static Lanes plain(Program program, int dimension, Precision<?> precision) {
-        return new Lanes(program, dimension, kind(precision), true);
+        return new Lanes(Procedure.of(program, dimension), LaneKind.of(precision), true);
     }
 
     /**
@@ -95,14 +80,42 @@ public final class Lanes {
      * @throws IllegalStateException if it cannot be generated, with the reason
      */
     public static Lanes vectorised(Program program, int dimension, Precision<?> precision) {
-        Lanes lanes = new Lanes(program, dimension, kind(precision), true);
-        lanes.code = new VectorCode(program, dimension, lanes.kind, lanes.width);
+        return vectorised(Procedure.of(program, dimension), LaneKind.of(precision));
+    }
+
+    /**
+     * A definition recorded round by round as a loop over lanes, never by generated code.
+     *
+     * @throws IllegalArgumentException if a round is too long to be recorded
+     */
+    public static Lanes plain(Repeated definition, int dimension, Precision<?> precision) {
+        return new Lanes(loop(definition, dimension), LaneKind.of(precision), true);
+    }
+
+    /**
+     * The same by generated code from the first step on.
+     *
+     * @throws IllegalArgumentException if a round is too long to be recorded
+     * @throws IllegalStateException if code cannot be generated, with the reason
+     */
+    public static Lanes vectorised(Repeated definition, int dimension, Precision<?> precision) {
+        return vectorised(loop(definition, dimension), LaneKind.of(precision));
+    }
+
+    private static Procedure loop(Repeated definition, int dimension) {
+        return Procedure.record(definition, dimension, Program.LONGEST)
+                .orElseThrow(() -> new IllegalArgumentException("a round is too long to be recorded"));
+    }
+
+    private static Lanes vectorised(Procedure procedure, LaneKind kind) {
+        Lanes lanes = new Lanes(procedure, kind, true);
+        lanes.code = new VectorCode(procedure, kind, lanes.width);
         return lanes;
     }
 
     /** A block of lanes for one thread. */
     public LaneBlock block() {
-        return kind == LaneKind.DOUBLE ? new LaneBlock.Doubles(this) : new LaneBlock.Floats(this);
+        return new LaneBlock(this);
     }
 
     /** How many lanes a block has. */
@@ -110,19 +123,24 @@ public final class Lanes {
         return width;
     }
 
+    /** How many doubles a number has: one, or two in double-double. */
+    public int parts() {
+        return kind.parts;
+    }
+
     /** The dimension of the state. */
     public int dimension() {
-        return dimension;
+        return procedure.dimension();
     }
 
     /** How many parameters each lane has. */
     public int parameters() {
-        return program.inputs() - dimension;
+        return procedure.inputs() - procedure.dimension();
     }
 
     /** How many observations are made at each step. */
     public int observations() {
-        return program.outputs() - dimension;
+        return procedure.outputs() - procedure.dimension();
     }
 
     /** Whether generated code computes the steps by now. */
@@ -130,12 +148,12 @@ public final class Lanes {
         return code != null;
     }
 
-    Program program() {
-        return program;
+    LaneKind kind() {
+        return kind;
     }
 
-    RowPlan plan() {
-        return plan;
+    Procedure procedure() {
+        return procedure;
     }
 
     /** Counts time on the plain path, and has generated code tried in the background once the job is long. */
@@ -151,11 +169,12 @@ public final class Lanes {
 
     private void tryVectors(LaneBlock sample) {
         try {
-            Lanes candidate = new Lanes(program, dimension, kind, true);
-            VectorCode found = new VectorCode(program, dimension, kind, width);
+            Lanes candidate = new Lanes(procedure, kind, true);
+            VectorCode found = new VectorCode(procedure, kind, width);
             candidate.code = found;
-            Lanes plain = new Lanes(program, dimension, kind, true);
-            new VectorTrial(sample, plain.block(), candidate.block(), () -> code = found, Lanes::tell).run();
+            Lanes plain = new Lanes(procedure, kind, true);
+            new VectorTrial(kind.patience(), sample, plain.block(), candidate.block(), () -> code = found, Lanes::tell)
+                    .run();
         } catch (IllegalStateException | LinkageError e) {
             tell(String.valueOf(e.getMessage()));
         }

@@ -1,83 +1,33 @@
 package org.papilio.program;
 
 import java.util.Arrays;
-import java.util.List;
 import org.papilio.number.Elementary;
-import org.papilio.number.Precisions;
 
-/**
- * A program in float over lanes in plain Java: every instruction is a loop over a row of lanes, which the JIT compiler turns
- * into vector code where it can. Not for use by several threads at once.
- */
-final class PlainFloats {
-    private final Program program;
-    private final RowPlan plan;
-    private final float[][] rows;
-    /** Copies of the inputs that are outputs, as they were before the step. */
-    private final float[][] held;
+/** Plain lanes in float. */
+final class PlainFloats extends PlainLanes<float[]> {
 
-    /**
-     * Prepares for rows of so many lanes.
-     *
-     * @param plan of the program
-     */
-    PlainFloats(Program program, RowPlan plan, int width) {
-        this.program = program;
-        this.plan = plan;
-        this.rows = new float[plan.rows][];
-        this.held = new float[program.outputs.length][];
-        for (int r = program.inputs; r < plan.rows; r++) {
-            rows[r] = new float[width];
-        }
-        List<Float> constants = program.in(Precisions.FLOAT).constants();
-        for (int i = 0; i < constants.size(); i++) {
-            Arrays.fill(rows[plan.row[i]], constants.get(i));
-        }
-        for (int k = 0; k < held.length; k++) {
-            if (program.operation(program.outputs[k]) == Operation.INPUT) {
-                held[k] = new float[width];
-            }
-        }
+    PlainFloats(Lanes lanes) {
+        super(lanes, float[]::new, lanes.width());
     }
 
-    /**
-     * Makes steps.
-     *
-     * @param inputs a row for each input
-     * @param targets the row that each output replaces after each step
-     */
-    void run(float[][] inputs, float[][] targets, int steps) {
-        System.arraycopy(inputs, 0, rows, 0, inputs.length);
-        for (int step = 0; step < steps; step++) {
-            for (int i = program.invariant; i < program.code.length; i++) {
-                evaluate(i);
-            }
-            for (int k = 0; k < held.length; k++) {
-                if (held[k] != null) {
-                    copy(result(k), held[k]);
-                }
-            }
-            for (int k = 0; k < held.length; k++) {
-                copy(held[k] == null ? result(k) : held[k], targets[k]);
-            }
-        }
+    @Override
+    void fill(float[] row, Object constant) {
+        Arrays.fill(row, (Float) constant);
     }
 
-    private float[] result(int output) {
-        return rows[plan.row[program.outputs[output]]];
+    @Override
+    void write(float[] row, int element, double value) {
+        row[element] = (float) value;
     }
 
-    private static void copy(float[] from, float[] to) {
-        System.arraycopy(from, 0, to, 0, to.length);
+    @Override
+    double read(float[] row, int element) {
+        return row[element];
     }
 
-    private void evaluate(int i) {
-        float[] r = rows[plan.row[i]];
-        float[] a = operand(program.a, i);
-        float[] b = operand(program.b, i);
-        float[] c = operand(program.c, i);
-        switch (program.operation(i)) {
-            case INPUT, CONSTANT -> {}
+    @Override
+    void evaluate(Operation operation, float[] r, float[] a, float[] b, float[] c) {
+        switch (operation) {
             case ADD -> add(r, a, b);
             case SUB -> sub(r, a, b);
             case MUL -> mul(r, a, b);
@@ -88,13 +38,8 @@ final class PlainFloats {
             case MIN -> min(r, a, b);
             case SELECT -> select(r, a, b, c);
             case SQRT -> sqrt(r, a);
-            default -> elementary(program.operation(i), r, a, b);
+            default -> elementary(operation, r, a, b);
         }
-    }
-
-    /** The row of an operand; any row where the instruction does not have it. */
-    private float[] operand(int[] operands, int i) {
-        return operands[i] < 0 || program.operation(i) == Operation.INPUT ? rows[0] : rows[plan.row[operands[i]]];
     }
 
     private static void add(float[] r, float[] a, float[] b) {
@@ -157,8 +102,7 @@ final class PlainFloats {
         }
     }
 
-    /** Elementary functions of the first {@code r.length} elements, one by one. */
-    static void elementary(Operation function, float[] r, float[] a, float[] b) {
+    private static void elementary(Operation function, float[] r, float[] a, float[] b) {
         for (int i = 0; i < r.length; i++) {
             r[i] = switch (function) {
                 case EXP -> Elementary.exp(a[i]);

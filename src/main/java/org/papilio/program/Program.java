@@ -127,6 +127,17 @@ public final class Program implements Definition {
         return operation == Operation.INPUT || operation == Operation.CONSTANT;
     }
 
+    /** Whether another program makes the same operations in the same order, perhaps of other constants. */
+    boolean differsInConstantsAlone(Program other) {
+        return inputs == other.inputs
+                && invariant == other.invariant
+                && Arrays.equals(code, other.code)
+                && Arrays.equals(a, other.a)
+                && Arrays.equals(b, other.b)
+                && Arrays.equals(c, other.c)
+                && Arrays.equals(outputs, other.outputs);
+    }
+
     /** What instruction i does. */
     Operation operation(int i) {
         return OPERATIONS[code[i]];

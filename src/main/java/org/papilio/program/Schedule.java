@@ -20,6 +20,7 @@ final class Schedule {
     private static final int MOVES = 50;
 
     private final Program program;
+    private final LaneKind kind;
     private final int dimension;
     private final List<StageOrder.Draft> drafts;
     private final int preparations;
@@ -41,16 +42,19 @@ final class Schedule {
      * Makes the schedule.
      *
      * @param dimension how many of the first outputs replace the first inputs after a step
+     * @param alone whether the program is all of a step; otherwise nothing is prepared, as other programs change what it takes and use
+     *     its scratch memory
      */
-    Schedule(Program program, int dimension) {
+    Schedule(Program program, LaneKind kind, int dimension, boolean alone) {
         this.program = program;
+        this.kind = kind;
         this.dimension = dimension;
         int n = program.code.length;
         this.made = new int[n];
         this.lastUse = new int[n];
         this.slot = new int[n];
         this.stride = new int[n];
-        BitSet settled = settled();
+        BitSet settled = alone ? settled() : new BitSet();
         BitSet once = new BitSet();
         BitSet repeated = new BitSet();
         for (int v = program.invariant; v < n; v++) {
@@ -60,9 +64,9 @@ final class Schedule {
         }
         List<StageOrder.Item> all = new ArrayList<>();
         once.stream().forEach(v -> all.add(new StageOrder.Compute(v)));
-        this.drafts = new ArrayList<>(StageOrder.of(program, once, all));
+        this.drafts = new ArrayList<>(StageOrder.of(program, kind, once, all));
         this.preparations = drafts.size();
-        drafts.addAll(StageOrder.of(program, repeated, outputs()));
+        drafts.addAll(StageOrder.of(program, kind, repeated, outputs()));
         findUses();
         if (deferOverwriting()) {
             findUses();
@@ -81,6 +85,11 @@ final class Schedule {
     /** The stages of a step. */
     List<Stage> step() {
         return stages.subList(preparations, stages.size());
+    }
+
+    /** All stages, those of the preparation first. */
+    List<Stage> stages() {
+        return stages;
     }
 
     /** How many slots there are. */
@@ -142,7 +151,10 @@ final class Schedule {
         return item instanceof StageOrder.Compute ? program.operands(item.value()) : new int[] {item.value()};
     }
 
-    /** Moves outputs to the end of the step whose place is that of an input that is still needed. */
+    /**
+     * Moves outputs to the end of the step whose place is that of an input that is still needed: by a later stage, or, where a stage may
+     * have to be computed anew, by the same.
+     */
     private boolean deferOverwriting() {
         int[] input = new int[program.inputs];
         Arrays.fill(input, -1);
@@ -151,6 +163,7 @@ final class Schedule {
                 input[program.a[v]] = v;
             }
         }
+        int still = kind == LaneKind.DOUBLE_DOUBLE ? 0 : 1;
         List<StageOrder.Item> deferred = new ArrayList<>();
         for (int t = preparations; t < drafts.size(); t++) {
             if (drafts.get(t) instanceof StageOrder.Straight straight) {
@@ -160,7 +173,7 @@ final class Schedule {
                     boolean tooEarly = item instanceof StageOrder.Output output
                             && output.output() < dimension
                             && input[output.output()] >= 0
-                            && lastUse[input[output.output()]] > now;
+                            && lastUse[input[output.output()]] >= now + still;
                     if (tooEarly) {
                         deferred.add(item);
                     }
@@ -169,8 +182,9 @@ final class Schedule {
                 drafts.set(t, new StageOrder.Straight(items));
             }
         }
-        for (int from = 0; from < deferred.size(); from += MOVES) {
-            drafts.add(new StageOrder.Straight(deferred.subList(from, Math.min(deferred.size(), from + MOVES))));
+        int moves = MOVES / kind.parts;
+        for (int from = 0; from < deferred.size(); from += moves) {
+            drafts.add(new StageOrder.Straight(deferred.subList(from, Math.min(deferred.size(), from + moves))));
         }
         return !deferred.isEmpty();
     }

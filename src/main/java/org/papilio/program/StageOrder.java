@@ -45,18 +45,20 @@ final class StageOrder {
     record Output(int value, int output) implements Item {}
 
     private final Program program;
+    private final LaneKind kind;
     private final BitSet members;
     private final BitSet done = new BitSet();
     private final int[] level;
     private final List<Draft> drafts = new ArrayList<>();
     private List<Item> current = new ArrayList<>();
-    /** The values that the current stage has in hand, and how many of them it loads. */
+    /** The values that the current stage has in hand, and the vector operations it makes. */
     private final BitSet inHand = new BitSet();
 
-    private int loads;
+    private int length;
 
-    private StageOrder(Program program, BitSet members) {
+    private StageOrder(Program program, LaneKind kind, BitSet members) {
         this.program = program;
+        this.kind = kind;
         this.members = members;
         this.level = new int[program.code.length];
         for (int v = members.nextSetBit(0); v >= 0; v = members.nextSetBit(v + 1)) {
@@ -75,8 +77,8 @@ final class StageOrder {
      * @param members the instructions; their operands are members, or known before
      * @param results the values to compute (as {@link Compute}), and those that become outputs
      */
-    static List<Draft> of(Program program, BitSet members, List<Item> results) {
-        StageOrder order = new StageOrder(program, members);
+    static List<Draft> of(Program program, LaneKind kind, BitSet members, List<Item> results) {
+        StageOrder order = new StageOrder(program, kind, members);
         int levels = members.stream().map(v -> order.level[v]).max().orElse(0);
         for (int k = 0; k <= levels; k++) {
             order.group(k, results);
@@ -157,12 +159,13 @@ final class StageOrder {
     }
 
     private void append(Item item) {
-        int needed = takeInHand(item);
-        if (current.size() + loads + needed >= LIMIT) {
+        int own = item instanceof Compute ? kind.cost(program.operation(item.value())) : kind.parts;
+        int needed = own + kind.parts * takeInHand(item);
+        if (length + needed > LIMIT) {
             cut();
-            needed = takeInHand(item);
+            needed = own + kind.parts * takeInHand(item);
         }
-        loads += needed;
+        length += needed;
         current.add(item);
     }
 
@@ -186,6 +189,6 @@ final class StageOrder {
         }
         current = new ArrayList<>();
         inHand.clear();
-        loads = 0;
+        length = 0;
     }
 }

@@ -3,17 +3,18 @@ package org.papilio.program;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.ObjIntConsumer;
 import javax.tools.ToolProvider;
+import org.papilio.number.DoubleDouble;
 import org.papilio.number.Elementary;
+import org.papilio.number.Precisions;
 
 /** A program compiled to the Vector API: steps of a block of lanes in scratch memory. May be shared by threads. */
 final class VectorCode {
-
-    /** Straight-line code holds up to about so many operations. */
-    static final int LONGEST = 5_000;
 
     /** What a block may take of the first-level cache. */
     private static final int CACHE = 36 * 1024;
@@ -30,45 +31,48 @@ final class VectorCode {
     private final LaneKind kind;
     private final int slots;
     private final int block;
+    private final Procedure procedure;
+    private final List<Schedule> schedules;
+    private final ConstantTable table;
     private final Constructor<?> constructor;
 
     /**
      * Compiles a program.
      *
-     * @param dimension how many of the first outputs replace the first inputs after a step
      * @param width the largest number of lanes of a block, a power of two
      * @throws IllegalStateException if it cannot be done, with the reason
      */
-    VectorCode(Program program, int dimension, LaneKind kind, int width) {
-        Optional<String> obstacle = obstacle(program);
+    VectorCode(Procedure procedure, LaneKind kind, int width) {
+        Optional<String> obstacle = obstacle(procedure, kind);
         if (obstacle.isPresent()) {
             throw new IllegalStateException(obstacle.get());
         }
         this.kind = kind;
-        Schedule schedule = new Schedule(program, dimension);
-        this.slots = schedule.slots();
+        this.procedure = procedure;
+        boolean alone = procedure.calls().size() == 1;
+        this.schedules = procedure.forms().stream()
+                .map(form -> new Schedule(form, kind, procedure.replaced(form), alone))
+                .toList();
+        this.slots = schedules.stream().mapToInt(Schedule::slots).max().orElse(0);
         this.block = Math.min(width, block(slots, kind));
+        this.table = new ConstantTable(procedure, kind);
         String name = "Lanes" + kind.box;
-        Class<?> code = VectorCompiler.compile(name, VectorSource.of(name, program, schedule, kind, block));
-        try {
-            this.constructor = code.getDeclaredConstructor(DoubleBinaryOperator[].class);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(e);
-        }
+        Class<?> code = VectorCompiler.compile(name, VectorSource.of(name, procedure, schedules, table, kind, block));
+        this.constructor = code.getDeclaredConstructors()[0];
     }
 
     private static int block(int slots, LaneKind kind) {
         int vectors = MOST_VECTORS;
-        while (vectors > 1 && slots * vectors * VECTOR_BYTES > CACHE) {
+        while (vectors > 1 && slots * kind.parts * vectors * VECTOR_BYTES > CACHE) {
             vectors /= 2;
         }
         return vectors * VECTOR_BYTES / kind.bytes;
     }
 
-    /** Why a program cannot be compiled to the Vector API here, as far as is known beforehand. */
-    static Optional<String> obstacle(Program program) {
-        if (program.operations() > LONGEST) {
-            return Optional.of("it has " + program.operations() + " operations, more than " + LONGEST);
+    /** Why a procedure cannot be compiled to the Vector API here, as far as is known beforehand. */
+    static Optional<String> obstacle(Procedure procedure, LaneKind kind) {
+        if (procedure.operations() > kind.longest()) {
+            return Optional.of("it has " + procedure.operations() + " operations, more than " + kind.longest());
         }
         if (VectorModule.obstacle().isPresent()) {
             return VectorModule.obstacle();
@@ -103,14 +107,19 @@ final class VectorCode {
 
     /** Scratch memory for a block: slot after slot. */
     Object scratch() {
-        return kind == LaneKind.DOUBLE ? new double[slots * block] : new float[slots * block];
+        int length = slots * kind.parts * block;
+        return kind == LaneKind.FLOAT ? new float[length] : new double[length];
     }
 
     /** The code, for one thread: takes scratch memory and a number of steps. */
     @SuppressWarnings("unchecked")
     ObjIntConsumer<Object> instance() {
         try {
-            return (ObjIntConsumer<Object>) constructor.newInstance((Object) functions());
+            return (ObjIntConsumer<Object>) constructor.newInstance(
+                    kind == LaneKind.DOUBLE_DOUBLE ? pairFunctions() : functions(),
+                    procedure.calls().stream().mapToInt(Procedure.Call::form).toArray(),
+                    table.offsets(),
+                    table.data());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -128,5 +137,26 @@ final class VectorCode {
         f[Operation.COS.ordinal()] = (x, none) -> wide ? Elementary.cos(x) : Elementary.cos((float) x);
         f[Operation.ATAN2.ordinal()] = (y, x) -> wide ? Elementary.atan2(y, x) : Elementary.atan2((float) y, (float) x);
         return f;
+    }
+
+    /** The functions that double-double code calls, one number or lane at a time: the elementary functions, and then the stages. */
+    private ObjIntConsumer<?>[] pairFunctions() {
+        List<ObjIntConsumer<double[]>> functions = new ArrayList<>();
+        for (Operation operation : Program.OPERATIONS) {
+            functions.add((p, none) -> {
+                DoubleDouble a = DoubleDouble.ofParts(p[0], p[1]);
+                DoubleDouble b = DoubleDouble.ofParts(p[2], p[3]);
+                DoubleDouble result = Interpreter.apply(operation, Precisions.DOUBLE_DOUBLE, a, b, b);
+                p[0] = result.hi();
+                p[1] = result.lo();
+            });
+        }
+        for (int form = 0; form < schedules.size(); form++) {
+            StageRedo redo = new StageRedo(procedure, form, block);
+            for (Stage stage : schedules.get(form).stages()) {
+                functions.add((s, lane) -> redo.run((Stage.Straight) stage, s, lane));
+            }
+        }
+        return functions.toArray(new ObjIntConsumer<?>[0]);
     }
 }

@@ -140,6 +140,11 @@ final class VectorFunctions {
         };
     }
 
+    /** A method that replaces normal positive doubles of an array by their logarithms. */
+    static String logOfNormal(String name) {
+        return loops(name, LaneKind.DOUBLE, new Sequence("", LOG.passes));
+    }
+
     /** What a function is called in the source. */
     static String name(Operation function) {
         return function.name().toLowerCase(Locale.ROOT);
@@ -157,7 +162,8 @@ final class VectorFunctions {
         }
         int degree = q.size() - 1;
         int middle = (degree + 1) / 2;
-        String first = "{V} q = c(" + kind.literal(q.get(degree)) + ");\n" + horner(kind, q, degree - 1, middle);
+        String first =
+                "{V} q = c(" + kind.literal(q.get(degree).doubleValue()) + ");\n" + horner(kind, q, degree - 1, middle);
         String second = horner(kind, q, middle - 1, 0) + "{V} x = p.mul(r).fma(q, p);\n" + last;
         String reduce = (first0 + REDUCE)
                 .replace("{log2e}", kind.literal(wide ? Exp.LOG2E : Exp.FLOAT_LOG2E))
@@ -177,7 +183,9 @@ final class VectorFunctions {
     private static String horner(LaneKind kind, List<Number> q, int from, int to) {
         StringBuilder lines = new StringBuilder();
         for (int i = from; i >= to; i--) {
-            lines.append("q = q.fma(r, c(").append(kind.literal(q.get(i))).append("));\n");
+            lines.append("q = q.fma(r, c(")
+                    .append(kind.literal(q.get(i).doubleValue()))
+                    .append("));\n");
         }
         return lines.toString();
     }

@@ -11,15 +11,13 @@ import java.util.function.Consumer;
  */
 final class VectorTrial implements Runnable {
 
-    /** How much processor time a trial may take, in nanoseconds. */
-    private static final long PATIENCE = 20_000_000_000L;
-
     /** Time to spend on one repetition of the plain path, in nanoseconds. */
     private static final long REPETITION = 5_000_000;
 
     /** Bytes allocated by a step of a block beyond which vectors are kept as objects. */
     private static final long OBJECTS = 100;
 
+    private final long patience;
     private final LaneBlock start;
     private final LaneBlock plain;
     private final LaneBlock vectorised;
@@ -29,13 +27,21 @@ final class VectorTrial implements Runnable {
     /**
      * Prepares a trial.
      *
+     * @param patience how much processor time it may take, in nanoseconds
      * @param start trajectories to try it on
      * @param plain a block on the plain path, as wide
      * @param vectorised a block that runs the generated code
      * @param passed called if the code is good
      * @param failed called with the reason if it is not
      */
-    VectorTrial(LaneBlock start, LaneBlock plain, LaneBlock vectorised, Runnable passed, Consumer<String> failed) {
+    VectorTrial(
+            long patience,
+            LaneBlock start,
+            LaneBlock plain,
+            LaneBlock vectorised,
+            Runnable passed,
+            Consumer<String> failed) {
+        this.patience = patience;
         this.start = start;
         this.plain = plain;
         this.vectorised = vectorised;
@@ -51,7 +57,7 @@ final class VectorTrial implements Runnable {
         int steps = (int) Math.max(1, REPETITION / Math.max(1, timed(plain, 1)));
         long begin = threads.getCurrentThreadCpuTime();
         String shortcoming = "";
-        while (threads.getCurrentThreadCpuTime() - begin < PATIENCE) {
+        while (threads.getCurrentThreadCpuTime() - begin < patience) {
             plain.copy(start);
             vectorised.copy(start);
             long plainTime = timed(plain, steps);

@@ -55,8 +55,10 @@ final class PlaneComputation implements SystemComputation {
     private static final long CHECK_SEED = 1;
     private static final double CONFIDENCE = 0.95;
 
-    /** What a step of an operation takes over lanes, compared with one at a time. */
+    /** What a step takes over lanes, compared with one at a time in double, and of double-doubles with one at a time in double-double. */
     private static final double LANES = 1.0 / 12;
+
+    private static final double PAIR_LANES = 1.0 / 8;
 
     private final int threads;
 
@@ -203,9 +205,13 @@ final class PlaneComputation implements SystemComputation {
     /** About how many seconds a step of one cell takes on one core. */
     private static double step(PlaneSpec spec, List<String> quantities, Precision<?> precision) {
         Optional<Program> step = Program.record(TrainingComputation.map(spec.training()));
-        boolean lanes = precision == Precisions.DOUBLE || precision == Precisions.FLOAT;
-        return (growing(quantities) ? CostModel.FOLLOWED : 1)
-                * (lanes ? LANES * CostModel.step(step, Precisions.DOUBLE) : CostModel.step(step, precision));
+        double one =
+                switch (precision.name()) {
+                    case "float", "double" -> LANES * CostModel.step(step, Precisions.DOUBLE);
+                    case "double-double" -> PAIR_LANES * CostModel.step(step, precision);
+                    default -> CostModel.step(step, precision);
+                };
+        return growing(quantities) ? CostModel.FOLLOWED * one : one;
     }
 
     private Drawn draw(

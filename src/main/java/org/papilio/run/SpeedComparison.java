@@ -37,6 +37,9 @@ public final class SpeedComparison {
     private static final int STEPS = 200;
     private static final double WARM_UP = 4;
 
+    /** Code for pairs of doubles is long, and JIT compilers take their time. */
+    private static final double WARM_UP_OF_PAIRS = 20;
+
     /**
      * A contestant's speed.
      *
@@ -51,7 +54,7 @@ public final class SpeedComparison {
     /**
      * Runs the comparison.
      *
-     * @param precision float or double
+     * @param precision float, double or double-double, which has no peers
      * @param sources the directory of the peers; those whose compiler or interpreter is missing are left out
      * @param seconds of each measurement
      * @throws IllegalStateException if the lanes cannot be vectorised here, with the reason
@@ -94,11 +97,18 @@ public final class SpeedComparison {
         TrainingMap map = xor();
         Program program = Program.record(map, 10_000).orElseThrow();
         Lanes vectorised = Lanes.vectorised(program, map.dimension(), precision);
-        speed(vectorised, WARM_UP);
+        boolean pairs = precision == Precisions.DOUBLE_DOUBLE;
+        speed(vectorised, pairs ? WARM_UP_OF_PAIRS : WARM_UP);
         Map<String, DoubleSupplier> contestants = new LinkedHashMap<>();
         contestants.put("lanes, vectorised", () -> speed(vectorised, seconds));
         Lanes plain = Lanes.plain(program, map.dimension(), precision);
         contestants.put("lanes, plain Java", () -> speed(plain, seconds));
+        if (pairs) {
+            Lanes halves = Lanes.vectorised(program, map.dimension(), Precisions.DOUBLE);
+            speed(halves, WARM_UP);
+            contestants.put("lanes in double", () -> speed(halves, seconds));
+            return contestants;
+        }
         boolean isFloat = precision == Precisions.FLOAT;
         for (String peer : List.of("xor_intrinsics", "xor_autovectorised")) {
             List<String> compile = new ArrayList<>(List.of("gcc", "-march=native"));
@@ -147,7 +157,9 @@ public final class SpeedComparison {
         Random random = new Random(1);
         LaneBlock block = lanes.block();
         for (int lane = 0; lane < lanes.width(); lane++) {
-            block.set(lane, random.doubles(lanes.dimension(), -1, 1).toArray());
+            for (int i = 0; i < lanes.dimension(); i++) {
+                block.set(lane, i, 2 * random.nextDouble() - 1);
+            }
         }
         long begin = threads.getCurrentThreadCpuTime();
         long spent;

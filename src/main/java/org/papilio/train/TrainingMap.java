@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.papilio.model.Network;
 import org.papilio.model.Objective;
 import org.papilio.number.Field;
 import org.papilio.program.Definition;
 import org.papilio.program.DiscreteMap;
+import org.papilio.program.Repeated;
 
 /**
  * One training step as a discrete map x' = F(x). The state is the parameters, followed for momentum by the velocities, and
@@ -86,45 +88,101 @@ public record TrainingMap(
             throw new IllegalArgumentException("expected a learning rate for each of "
                     + objective.network().arrays().size() + " arrays, got " + group.size());
         }
-        int rates = Collections.max(group) + 1;
-        return new Definition() {
-            @Override
-            public int inputs() {
-                return dimension() + rates;
-            }
+        return gradient instanceof Gradient.Backpropagation && order.isEmpty() && batches.size() == 1
+                ? new RepeatedStep(this, List.copyOf(group))
+                : new RatedStep(this, List.copyOf(group));
+    }
 
-            @Override
-            public int outputs() {
-                return dimension();
-            }
+    /** The negated learning rate of each array, from what follows the state. */
+    private <T> List<T> minusRates(Field<T> field, List<T> x, List<Integer> group) {
+        return group.stream().map(k -> field.neg(x.get(dimension() + k))).toList();
+    }
 
-            @Override
-            public <T> List<T> apply(Field<T> field, List<T> x) {
-                List<T> minusRates = group.stream()
-                        .map(k -> field.neg(x.get(dimension() + k)))
-                        .toList();
-                return TrainingMap.this.apply(field, x.subList(0, dimension()), minusRates);
-            }
-        };
+    /** A step with learning rates as arguments. */
+    private record RatedStep(TrainingMap map, List<Integer> group) implements Definition {
+
+        @Override
+        public int inputs() {
+            return map.dimension() + Collections.max(group) + 1;
+        }
+
+        @Override
+        public int outputs() {
+            return map.dimension();
+        }
+
+        @Override
+        public <T> List<T> apply(Field<T> field, List<T> x) {
+            return map.apply(field, x.subList(0, map.dimension()), map.minusRates(field, x, group));
+        }
+    }
+
+    /** The same of one batch by backpropagation, sample by sample. */
+    private record RepeatedStep(TrainingMap map, List<Integer> group) implements Repeated {
+
+        @Override
+        public int inputs() {
+            return map.dimension() + Collections.max(group) + 1;
+        }
+
+        @Override
+        public int outputs() {
+            return map.dimension();
+        }
+
+        @Override
+        public int rounds() {
+            return map.batches.get(0).size();
+        }
+
+        @Override
+        public int carried() {
+            return map.parameterCount();
+        }
+
+        @Override
+        public <T> List<@Nullable T> round(Field<T> field, List<T> x, int round, List<@Nullable T> carried) {
+            List<T> parameters = x.subList(0, map.parameterCount());
+            return map.objective.addGradient(
+                    field, parameters, map.batches.get(0).get(round), carried);
+        }
+
+        @Override
+        public <T> List<T> finish(Field<T> field, List<T> x, List<@Nullable T> carried) {
+            List<T> parameters = x.subList(0, map.parameterCount());
+            List<T> slopes = map.objective.gradientOfSums(field, parameters, carried, rounds());
+            List<T> next = new ArrayList<>(x.subList(0, map.dimension()));
+            map.decayPowers(field, next);
+            map.update(field, next, positions(0, map.parameterCount()), slopes, map.minusRates(field, x, group));
+            return next;
+        }
     }
 
     /** The step with a negated learning rate for each array. */
     private <T> List<T> apply(Field<T> field, List<T> state, List<T> minusRates) {
         List<T> next = new ArrayList<>(state);
         for (List<Integer> batch : batches) {
-            if (optimiser instanceof Optimiser.Adam adam) {
-                int powers = 3 * parameterCount();
-                next.set(powers, field.mul(next.get(powers), field.of(adam.beta1())));
-                next.set(powers + 1, field.mul(next.get(powers + 1), field.of(adam.beta2())));
-            }
+            decayPowers(field, next);
             for (List<Integer> block : blocks()) {
                 List<T> slopes = slopes(field, next.subList(0, parameterCount()), block, batch);
-                for (int k = 0; k < block.size(); k++) {
-                    update(field, next, block.get(k), slopes.get(k), minusRates.get(array(block.get(k))));
-                }
+                update(field, next, block, slopes, minusRates);
             }
         }
         return next;
+    }
+
+    private <T> void decayPowers(Field<T> field, List<T> state) {
+        if (optimiser instanceof Optimiser.Adam adam) {
+            int powers = 3 * parameterCount();
+            state.set(powers, field.mul(state.get(powers), field.of(adam.beta1())));
+            state.set(powers + 1, field.mul(state.get(powers + 1), field.of(adam.beta2())));
+        }
+    }
+
+    private <T> void update(Field<T> field, List<T> state, List<Integer> block, List<T> slopes, List<T> minusRates) {
+        for (int k = 0; k < block.size(); k++) {
+            update(field, state, block.get(k), slopes.get(k), minusRates.get(array(block.get(k))));
+        }
     }
 
     /** The positions of the parameters that are updated together, block after block. */

@@ -15,7 +15,7 @@ import picocli.CommandLine;
 class BenchCommandTest {
     @ParameterizedTest
     @CsvSource({
-        "--precision, half, '--precision half: lanes run in double and float; give one of them'",
+        "--precision, half, '--precision half: lanes run in double, float and double-double; give one of them'",
         "--rounds, 0, '--rounds 0: give 1 to 1000'",
         "--seconds, -1, '--seconds -1.0: give more than 0 and at most 60'"
     })

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -75,7 +76,7 @@ class LanesTest {
     }
 
     static Stream<Arguments> wild() {
-        return IntStream.rangeClosed(1, 8).boxed().flatMap(seed -> Stream.of("double", "float")
+        return IntStream.rangeClosed(1, 8).boxed().flatMap(seed -> Stream.of("double", "float", "double-double")
                 .map(precision -> Arguments.of(seed, precision)));
     }
 
@@ -111,7 +112,7 @@ class LanesTest {
     }
 
     static Stream<String> functions() {
-        return Stream.of("double", "float");
+        return Stream.of("double", "float", "double-double");
     }
 
     /** A random bit pattern, a number of usual size, or one of the numbers at the edges. */
@@ -182,10 +183,10 @@ class LanesTest {
     @Test
     void aListThatIsTooLongStaysOnThePlainPathAndSaysWhy() {
         Program program = recorded(new Wild(4, 8, 40_000, 2000));
-        assertTrue(program.operations() > VectorCode.LONGEST, () -> "only " + program.operations());
+        assertTrue(program.operations() > LaneKind.DOUBLE.longest(), () -> "only " + program.operations());
         IllegalStateException refusal =
                 assertThrows(IllegalStateException.class, () -> Lanes.vectorised(program, 8, Precisions.DOUBLE));
-        assertTrue(refusal.getMessage().contains("more than " + VectorCode.LONGEST), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("more than " + LaneKind.DOUBLE.longest()), refusal.getMessage());
         LaneBlock block = Lanes.of(program, 8, Precisions.DOUBLE).block();
         block.set(0, new double[8]);
         block.advance(1);
@@ -240,11 +241,10 @@ class LanesTest {
         Program program = recorded(definition);
         LaneBlock vectorised = Lanes.vectorised(program, dimension, precision).block();
         LaneBlock plain = Lanes.plain(program, dimension, precision).block();
-        double[][] start = new double[plain.width()][definition.inputs()];
+        double[][] start = new double[plain.width()][];
+        Random trailing = new Random(1);
         for (int lane = 0; lane < start.length; lane++) {
-            for (int i = 0; i < start[lane].length; i++) {
-                start[lane][i] = precision == Precisions.FLOAT ? (float) numbers.getAsDouble() : numbers.getAsDouble();
-            }
+            start[lane] = RandomNumbers.draw(precision, definition.inputs(), numbers, trailing);
             vectorised.set(lane, start[lane]);
             plain.set(lane, start[lane]);
         }
@@ -265,10 +265,7 @@ class LanesTest {
             LaneBlock block,
             int lane,
             String path) {
-        List<T> x = new ArrayList<>();
-        for (double value : start) {
-            x.add(precision.of(value));
-        }
+        List<T> x = LaneNumbers.read(precision, start);
         List<T> y = List.of();
         for (int step = 0; step < steps; step++) {
             y = definition.apply(precision, x);
@@ -277,13 +274,13 @@ class LanesTest {
             }
         }
         for (int i = 0; i < y.size(); i++) {
-            double actual = i < dimension ? block.state(lane, i) : block.observation(lane, i - dimension);
             int output = i;
             assertEquals(
-                    Double.doubleToLongBits(precision.toDouble(y.get(i))),
-                    Double.doubleToLongBits(actual),
-                    () -> path + ", lane " + lane + ", output " + output + ", from "
-                            + java.util.Arrays.toString(start));
+                    RandomNumbers.bits(y.get(i)),
+                    i < dimension
+                            ? RandomNumbers.bits(precision, part -> block.state(lane, output, part))
+                            : RandomNumbers.bits(precision, part -> block.observation(lane, output - dimension, part)),
+                    () -> path + ", lane " + lane + ", output " + output + ", from " + Arrays.toString(start));
         }
     }
 

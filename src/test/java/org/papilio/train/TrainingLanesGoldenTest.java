@@ -1,0 +1,136 @@
+package org.papilio.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.papilio.model.Activation;
+import org.papilio.model.Loss;
+import org.papilio.number.Precision;
+import org.papilio.number.Precisions;
+import org.papilio.program.LaneBlock;
+import org.papilio.program.Lanes;
+import org.papilio.program.Program;
+import org.papilio.program.RandomNumbers;
+
+/** The bits of trainings over lanes are what they always were, on any machine and on both paths. */
+class TrainingLanesGoldenTest {
+    private static final int STEPS = 60;
+
+    private static TrainingMap map(String name) {
+        BigDecimal rate = new BigDecimal("0.7");
+        return switch (name) {
+            case "softmax" ->
+                map(
+                        List.of(2, 3, 2),
+                        Activation.SIGMOID,
+                        Activation.SOFTMAX,
+                        Loss.Kind.CROSS_ENTROPY,
+                        new Gradient.Backpropagation(),
+                        new Optimiser.GradientDescent(rate));
+            case "momentum" ->
+                map(
+                        List.of(2, 2, 1),
+                        Activation.TANH,
+                        Activation.IDENTITY,
+                        Loss.Kind.SUM_SQUARED_ERROR,
+                        new Gradient.Backpropagation(),
+                        new Optimiser.Momentum(new BigDecimal("0.05"), new BigDecimal("0.9")));
+            case "adam" ->
+                map(
+                        List.of(2, 4, 1),
+                        Activation.RELU,
+                        Activation.SIGMOID,
+                        Loss.Kind.CROSS_ENTROPY,
+                        new Gradient.Backpropagation(),
+                        new Optimiser.Adam(
+                                new BigDecimal("0.1"),
+                                new BigDecimal("0.9"),
+                                new BigDecimal("0.999"),
+                                new BigDecimal("1e-8")));
+            default ->
+                map(
+                        List.of(2, 2, 2),
+                        Activation.TANH,
+                        Activation.SOFTMAX,
+                        Loss.Kind.CROSS_ENTROPY,
+                        new Gradient.CentralDifference(new BigDecimal("1e-4")),
+                        new Optimiser.GradientDescent(rate));
+        };
+    }
+
+    private static TrainingMap map(
+            List<Integer> layers,
+            Activation hidden,
+            Activation output,
+            Loss.Kind loss,
+            Gradient gradient,
+            Optimiser optimiser) {
+        return new TrainingMap(
+                Systems.xor(layers, hidden, output, loss, "0"),
+                gradient,
+                List.of(),
+                List.of(List.of(0, 1, 2, 3)),
+                optimiser);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "softmax, double, c780fd332160999f",
+        "softmax, float, 6960fc3ebd2a64dd",
+        "softmax, double-double, ef11579651945b83",
+        "momentum, double, 65ea4b17da1adc0a",
+        "momentum, float, 21b73d8c903e33a9",
+        "momentum, double-double, ba571c50803cbd17",
+        "adam, double, c3460940f4eb7aa9",
+        "adam, float, 94bdc5943ef4063e",
+        "adam, double-double, e4b0f9635ad6312a",
+        "differences, double, 679d0782049a3415",
+        "differences, float, 2467c56605587599",
+        "differences, double-double, e0ed57b9cdc9eb75"
+    })
+    void bitsAreFixed(String name, String precision, String digest) throws NoSuchAlgorithmException {
+        TrainingMap map = map(name);
+        Program program = Program.record(map, 100_000).orElseThrow();
+        int dimension = map.dimension();
+        Precision<?> numbers = Precisions.named(precision);
+        assertEquals(digest, digest(Lanes.plain(program, dimension, numbers), map, numbers), "plain");
+        assertEquals(digest, digest(Lanes.vectorised(program, dimension, numbers), map, numbers), "vectorised");
+    }
+
+    private static String digest(Lanes lanes, TrainingMap map, Precision<?> precision) throws NoSuchAlgorithmException {
+        Random random = new Random(7);
+        LaneBlock block = lanes.block();
+        List<Double> others = map.initialState(Precisions.DOUBLE, List.of());
+        // as wide as the narrowest block, so that the digest does not depend on the width
+        int width = 64;
+        for (int lane = 0; lane < width; lane++) {
+            int[] next = {0};
+            double[] start = RandomNumbers.draw(
+                    precision,
+                    map.dimension(),
+                    () -> next[0]++ < map.parameterCount() ? 4 * random.nextDouble() - 2 : others.get(next[0] - 1),
+                    random);
+            block.set(lane, start);
+        }
+        block.advance(STEPS);
+        MessageDigest sha = MessageDigest.getInstance("SHA-256");
+        for (int lane = 0; lane < width; lane++) {
+            for (int i = 0; i < map.dimension(); i++) {
+                int element = i;
+                int of = lane;
+                RandomNumbers.bits(precision, part -> block.state(of, element, part))
+                        .forEach(bits -> sha.update(
+                                ByteBuffer.allocate(Long.BYTES).putLong(bits).array()));
+            }
+        }
+        return HexFormat.of().formatHex(sha.digest()).substring(0, 16);
+    }
+}
