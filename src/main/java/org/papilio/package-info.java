@@ -20,6 +20,7 @@
  *   <li>{@code solution}: symmetries, kinds and clusters of final weights
  *   <li>{@code study}: study files, axes, cells, problems with line and column
  *   <li>{@code run}: execution, storage, queries
+ *   <li>{@code verify}: digests of everything that is computed, held against known ones
  *   <li>{@code chart}: figures as functions of data
  *   <li>{@code report}: findings and figures as pages
  *   <li>{@code cli}: the command line

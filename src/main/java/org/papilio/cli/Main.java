@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             LyapunovCommand.class,
             ValidateCommand.class,
+            VerifyCommand.class,
             BenchCommand.class,
             SeriesCommand.class,
             DataCommand.class,

@@ -33,6 +33,7 @@ final class Rules {
             "solution",
             "study",
             "run",
+            "verify",
             "chart",
             "report",
             "cli");
