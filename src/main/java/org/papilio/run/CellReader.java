@@ -42,20 +42,29 @@ final class CellReader {
     }
 
     /**
-     * The inverse of {@link StoredCell#of}. Integers come back as Long.
+     * The inverse of {@link StoredCell#line}. Integers come back as Long.
      *
      * @throws JsonProcessingException if the line is no JSON: torn by a kill, for example
      * @throws IllegalArgumentException if it is JSON but no cell
      */
-    static StoredCell read(String line) throws JsonProcessingException {
+    static StoredCell read(byte[] line) throws JsonProcessingException {
         try (JsonParser json = Json.MAPPER.getFactory().createParser(line)) {
             CellReader reader = new CellReader(json);
             reader.object();
-            return reader.stored(line);
+            return reader.stored();
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads a line that is known to be sound. */
+    static StoredCell sound(byte[] line) {
+        try {
+            return read(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a line that was sound before", e);
         }
     }
 
@@ -94,7 +103,7 @@ final class CellReader {
         }
     }
 
-    private StoredCell stored(String line) {
+    private StoredCell stored() {
         CellResult result = new CellResult(
                 present("cell", cell),
                 present("index", index),
@@ -110,7 +119,7 @@ final class CellReader {
                 present("recorded", recorded),
                 present("step_loss", stepLoss),
                 present("step_accuracy", stepAccuracy));
-        return new StoredCell(result, present("recipe", recipe), present("trajectory", trajectory), line);
+        return new StoredCell(result, present("recipe", recipe), present("trajectory", trajectory));
     }
 
     private static <T> T present(String name, @Nullable T value) {

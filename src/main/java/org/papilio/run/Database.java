@@ -2,6 +2,7 @@ package org.papilio.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -58,10 +59,14 @@ final class Database implements AutoCloseable {
     }
 
     private void load(Results results, Columns columns) throws SQLException {
-        stage("stored", results.cellLines());
+        List<String> lines = new ArrayList<>();
+        results.forEachLine((cell, line) -> lines.add(new String(line.line(), StandardCharsets.UTF_8)));
+        stage("stored", lines);
         execute("CREATE TABLE parsed AS SELECT position, line, from_json(line, '%s') AS c FROM stored"
                 .formatted(literal(cellStructure(columns))));
-        stage("compared", results.comparisonLines());
+        List<String> comparisons = new ArrayList<>();
+        StoredCells.forEachLine(results.directory().comparisons(), comparisons::add);
+        stage("compared", comparisons);
         execute("CREATE TABLE comparisons AS SELECT from_json(line, '%s') AS x FROM compared"
                 .formatted(literal(comparisonStructure(columns))));
 

@@ -18,7 +18,9 @@ import org.papilio.study.CsvFile;
  * data/study.yaml               the study as it was run
  * data/plan.jsonl               the cells the study consists of, in order
  * data/cells.jsonl              the finished cells in this order, once all are done
- * data/segments/N.jsonl         the cells finished by the N-th process, while the study is running
+ * data/cells.crc32c             the checksum of each of its lines
+ * data/segments/N.jsonl         the cells finished by the N-th process, while the study is running, each with its duration and
+ *                               checksum
  * data/durations.jsonl          how long each cell took
  * data/verdict.json             the verdict on the study and its parts
  * data/comparisons.jsonl        distances of the cells from their references
@@ -82,12 +84,27 @@ public record ResultDirectory(Path root) {
         return data().resolve("attachments");
     }
 
+    /** The folders in which files are replaced. */
+    List<Path> folders() {
+        return List.of(data(), segments(), trajectories(), attachments(), maps());
+    }
+
+    /** Where a data file is, as the kept study says it. */
+    String relative(CsvFile file) {
+        return data().relativize(dataFile(file)).toString().replace('\\', '/');
+    }
+
     Path plan() {
         return data().resolve("plan.jsonl");
     }
 
     Path cells() {
         return data().resolve("cells.jsonl");
+    }
+
+    /** CRC-32C (RFC 3720) of each line of {@link #cells} without its end, eight hexadecimal digits a line. */
+    Path checksums() {
+        return data().resolve("cells.crc32c");
     }
 
     Path segments() {
@@ -185,7 +202,7 @@ public record ResultDirectory(Path root) {
         files.addAll(Disk.list(trajectories(), "*.npy"));
         files.addAll(Disk.list(maps(), "*.npy"));
         files.addAll(Disk.list(attachments(), "*"));
-        files.addAll(List.of(cells(), comparisons(), verdict(), durations(), plan(), study()));
+        files.addAll(List.of(cells(), checksums(), comparisons(), verdict(), durations(), plan(), study()));
         files.forEach(disk::delete);
     }
 
