@@ -181,14 +181,19 @@ final class CellFile implements Closeable {
 
         /** Without a file when a run was killed before it was written; the lines came into being as a whole and are believed. */
         Checksums(@Nullable Path file, boolean inOrder) throws IOException {
-            reader = file == null || !Files.exists(file)
+            BufferedReader opened = file == null || !Files.exists(file)
                     ? null
                     : Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
-            known = reader == null || inOrder ? null : new LongMap(16);
-            for (String line = known == null ? null : reader.readLine(); line != null; line = reader.readLine()) {
-                known.put(number(line), 0);
-                count++;
+            LongMap all = null;
+            if (opened != null && !inOrder) {
+                all = new LongMap(16);
+                for (String line = opened.readLine(); line != null; line = opened.readLine()) {
+                    all.put(number(line), 0);
+                    count++;
+                }
             }
+            reader = opened;
+            known = all;
         }
 
         /** How many there are, if they were all read. */
