@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.papilio.Papilio;
 import org.papilio.run.Results;
+import org.papilio.run.Room;
 import org.papilio.run.Shard;
 import org.papilio.study.Study;
 import picocli.CommandLine.Command;
@@ -91,7 +92,11 @@ final class RunCommand implements Callable<Integer> {
                             .shard(part));
         }
         PrintWriter output = spec.commandLine().getOut();
-        if (part.isWhole()) {
+        Optional<String> tooLarge = Room.tooLittleToHold(results.planned(), "a report", directory);
+        if (part.isWhole() && tooLarge.isPresent()) {
+            output.println("the results are in " + results.directory().data() + "; they have no report yet");
+            output.println(tooLarge.get());
+        } else if (part.isWhole()) {
             Outcome.print(Papilio.report(results), output);
         } else {
             output.println(

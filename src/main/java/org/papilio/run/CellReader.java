@@ -85,8 +85,8 @@ final class CellReader {
         switch (name) {
             case "cell" -> cell = text();
             case "index" -> index = json.getIntValue();
-            case "part" -> part = text();
-            case "settings" -> settings = map();
+            case "part" -> part = CompactMap.share(text());
+            case "settings" -> settings = settings();
             case "status" -> status = Status.valueOf(text().toUpperCase(Locale.ROOT));
             case "message" -> message = text();
             case "steps" -> steps = json.getIntValue();
@@ -94,11 +94,11 @@ final class CellReader {
             case "accuracy" -> accuracy = number();
             case "final_parameters" -> finalParameters = list(this::text);
             case "measurements" -> measurements = measurements();
-            case "recorded" -> recorded = list(json::getIntValue);
+            case "recorded" -> recorded = CompactMap.share(list(json::getIntValue));
             case "step_loss" -> stepLoss = list(this::number);
             case "step_accuracy" -> stepAccuracy = list(this::number);
             case "trajectory" -> trajectory = json.getBooleanValue();
-            case "recipe" -> recipe = text();
+            case "recipe" -> recipe = CompactMap.share(text());
             default -> json.skipChildren();
         }
     }
@@ -135,10 +135,11 @@ final class CellReader {
 
     private <T> List<T> list(Element<T> element) throws IOException {
         expect(json.currentToken(), JsonToken.START_ARRAY);
-        List<T> list = new ArrayList<>();
+        ArrayList<T> list = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             list.add(element.read());
         }
+        list.trimToSize();
         return list;
     }
 
@@ -187,6 +188,12 @@ final class CellReader {
         return Collections.unmodifiableMap(map);
     }
 
+    private Map<String, @Nullable Object> settings() throws IOException {
+        Map<String, @Nullable Object> settings = new LinkedHashMap<>();
+        map().forEach((name, value) -> settings.put(name, value == null ? null : CompactMap.share(value)));
+        return new CompactMap<>(settings);
+    }
+
     private Map<String, Object> measurements() throws IOException {
         Map<String, Object> measurements = new LinkedHashMap<>();
         map().forEach((name, value) -> {
@@ -196,7 +203,7 @@ final class CellReader {
                 measurements.put(name, value);
             }
         });
-        return Collections.unmodifiableMap(measurements);
+        return new CompactMap<>(measurements);
     }
 
     private static void expect(@Nullable JsonToken actual, JsonToken expected) {

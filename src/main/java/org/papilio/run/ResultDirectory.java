@@ -22,6 +22,7 @@ import org.papilio.study.CsvFile;
  * data/segments/N.jsonl         the cells finished by the N-th process, while the study is running, each with its duration and
  *                               checksum
  * data/durations.jsonl          how long each cell took
+ * data/results.duckdb           the same for queries, once there are many cells; made anew when it is not there
  * data/verdict.json             the verdict on the study and its parts
  * data/comparisons.jsonl        distances of the cells from their references
  * data/trajectories/CELL.npy    the parameters at the recorded steps
@@ -105,6 +106,11 @@ public record ResultDirectory(Path root) {
     /** CRC-32C (RFC 3720) of each line of {@link #cells} without its end, eight hexadecimal digits a line. */
     Path checksums() {
         return data().resolve("cells.crc32c");
+    }
+
+    /** The results as a database, once there are many and they are complete. */
+    Path database() {
+        return data().resolve("results.duckdb");
     }
 
     Path segments() {
@@ -202,7 +208,7 @@ public record ResultDirectory(Path root) {
         files.addAll(Disk.list(trajectories(), "*.npy"));
         files.addAll(Disk.list(maps(), "*.npy"));
         files.addAll(Disk.list(attachments(), "*"));
-        files.addAll(List.of(cells(), checksums(), comparisons(), verdict(), durations(), plan(), study()));
+        files.addAll(List.of(cells(), checksums(), database(), comparisons(), verdict(), durations(), plan(), study()));
         files.forEach(disk::delete);
     }
 

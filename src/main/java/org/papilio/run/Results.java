@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,9 @@ public final class Results {
 
     private synchronized Map<String, StoredCell> stored() {
         if (cells == null) {
+            Room.tooLittleToHold(planned(), "to hold all", directory.root()).ifPresent(message -> {
+                throw new UsageException(message);
+            });
             Map<String, StoredCell> read = new LinkedHashMap<>();
             Map<String, Double> seconds = new LinkedHashMap<>();
             forEachLine((cell, line) -> {
@@ -65,6 +69,9 @@ public final class Results {
         return cells;
     }
 
+    /** A finished cell and its line. */
+    record Line(String cell, Sealed sealed) {}
+
     /** Hears of a finished cell and its line. */
     interface CellVisitor {
         void accept(StoredCell cell, Sealed line);
@@ -72,20 +79,25 @@ public final class Results {
 
     /** Hands over the finished cells in the order of the study; only some of them are in memory at a time. */
     void forEachLine(CellVisitor visitor) {
+        forEachChunk(CHUNK, lines -> {
+            List<StoredCell> cells = lines.parallelStream()
+                    .map(line -> CellReader.sound(line.sealed().line()))
+                    .toList();
+            for (int k = 0; k < cells.size(); k++) {
+                visitor.accept(cells.get(k), lines.get(k).sealed());
+            }
+        });
+    }
+
+    /** Hands over the lines of the finished cells in the order of the study, so many at a time. */
+    void forEachChunk(int size, Consumer<List<Line>> visitor) {
         Plan plan = Plan.read(directory);
         try (StoredCells stored = StoredCells.of(directory, plan)) {
             int[] places = IntStream.range(0, plan.size()).filter(stored::has).toArray();
-            for (int first = 0; first < places.length; first += CHUNK) {
-                int begin = first;
-                List<Sealed> lines = IntStream.range(begin, Math.min(places.length, begin + CHUNK))
-                        .mapToObj(k -> stored.line(places[k]))
-                        .toList();
-                List<StoredCell> read = lines.parallelStream()
-                        .map(line -> CellReader.sound(line.line()))
-                        .toList();
-                for (int k = 0; k < read.size(); k++) {
-                    visitor.accept(read.get(k), lines.get(k));
-                }
+            for (int first = 0; first < places.length; first += size) {
+                visitor.accept(IntStream.range(first, Math.min(places.length, first + size))
+                        .mapToObj(k -> new Line(plan.id(places[k]), stored.line(places[k])))
+                        .toList());
             }
         }
     }

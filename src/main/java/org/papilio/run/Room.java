@@ -3,16 +3,36 @@ package org.papilio.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Whether there is room for a run, before it is begun. */
-final class Room {
+public final class Room {
     /** What the program itself takes. */
     private static final long BASE_MEMORY = 100_000_000;
 
     /** Places and ids of cells, tables to find them and to count verdicts. */
     private static final long MEMORY_PER_CELL = 100;
 
+    /** A cell with all that is known of it, and what a report makes of it. */
+    private static final long MEMORY_PER_CELL_READ = 1500;
+
     private Room() {}
+
+    /**
+     * What to say when there is too little memory to hold so many cells at once, as a report does; empty when there is enough.
+     *
+     * @param purpose what they are held for
+     */
+    public static Optional<String> tooLittleToHold(long cells, String purpose, Path root) {
+        long needed = BASE_MEMORY + MEMORY_PER_CELL_READ * cells;
+        long most = Runtime.getRuntime().maxMemory();
+        return needed <= most
+                ? Optional.empty()
+                : Optional.of(root + ": " + purpose + " of " + cells + " cells needs about " + megabytes(needed)
+                        + " MB of memory, and Java may take " + megabytes(most)
+                        + " MB; give it more with PAPILIO_JAVA_OPTS=-Xmx" + megabytes(needed) * 5 / 4
+                        + "m, or ask with papilio query, which needs little");
+    }
 
     /** The bytes of memory that a run of so many cells keeps. */
     static long memory(long cells) {

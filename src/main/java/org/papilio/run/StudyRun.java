@@ -5,6 +5,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,17 @@ public final class StudyRun {
             LOG.debug("{}: {} and {} taken", directory.root(), lock, stop);
             run(cells, attached);
         }
-        return Results.open(directory.root());
+        Results results = Results.open(directory.root());
+        prepareQueries(results);
+        return results;
+    }
+
+    private void prepareQueries(Results results) {
+        try {
+            Database.prepare(results);
+        } catch (SQLException e) {
+            listener.notice("queries will take longer: " + e.getMessage());
+        }
     }
 
     private static byte[] contents(Path file) {
@@ -209,6 +220,7 @@ public final class StudyRun {
         manifest.write(directory, disk);
         disk.delete(directory.comparisons());
         disk.delete(directory.verdict());
+        disk.delete(directory.database());
         plan.write(directory, disk);
         if (!attached.isEmpty()) {
             disk.directory(directory.attachments());
