@@ -11,10 +11,13 @@ import org.papilio.model.ImageData;
 import org.papilio.report.Reports;
 import org.papilio.report.Sections;
 import org.papilio.run.Computations;
+import org.papilio.run.Estimate;
 import org.papilio.run.ImageStudies;
 import org.papilio.run.Measures;
+import org.papilio.run.Merge;
 import org.papilio.run.ProgressListener;
 import org.papilio.run.Results;
+import org.papilio.run.Shard;
 import org.papilio.run.StudyRun;
 import org.papilio.run.UsageException;
 import org.papilio.study.Part;
@@ -80,13 +83,31 @@ public final class Papilio {
     private static Results run(Study study, Path directory, Options options, Optional<ImageData> images) {
         Computations computation = new Computations(images, options.threads());
         Map<String, Part> parts = study.parts().stream().collect(Collectors.toMap(Part::name, part -> part));
+        // For one thread, so that the shards of a study do not depend on the machine.
+        Computations costs = new Computations(images, 1);
         return StudyRun.of(study, directory, computation)
                 .threads(options.threads())
                 .fresh(options.fresh())
+                .onlyFailed(options.onlyFailed())
+                .shard(options.shard())
                 .attachments(attachments(study, options.folder()))
-                .cost(cell -> computation.seconds(Objects.requireNonNull(parts.get(cell.part())), cell.system()))
+                .cost(cell -> costs.seconds(Objects.requireNonNull(parts.get(cell.part())), cell.system()))
+                .bytes(cell -> Estimate.bytes(costs, Objects.requireNonNull(parts.get(cell.part())), cell.system()))
                 .listener(options.listener())
                 .execute();
+    }
+
+    /**
+     * Puts the results of the shards of a study together.
+     *
+     * @param shards their directories
+     * @param directory a directory that is empty or new
+     * @throws UsageException if the shards are not those of one study, or the directory cannot be used
+     * @throws org.papilio.run.EnvironmentException if a file cannot be read or written
+     */
+    public static Results merge(List<Path> shards, Path directory) {
+        Study study = read(Results.open(shards.get(0)).studyFile(), List.of());
+        return Merge.run(study, shards, directory, Runtime.getRuntime().availableProcessors());
     }
 
     /**
@@ -106,11 +127,35 @@ public final class Papilio {
      * @param folder where files that the study refers to are looked up; usually the folder of the study file
      * @param listener hears how it goes on
      * @param data the folder of data that does not come with Papilio (MNIST); empty where no study needs it
+     * @param onlyFailed whether the cells that failed are run again, and nothing else
+     * @param shard which share of the cells is run
      */
-    public record Options(int threads, boolean fresh, Path folder, ProgressListener listener, Optional<Path> data) {
+    public record Options(
+            int threads,
+            boolean fresh,
+            Path folder,
+            ProgressListener listener,
+            Optional<Path> data,
+            boolean onlyFailed,
+            Shard shard) {
+        /** All cells that are not finished. */
+        public Options(int threads, boolean fresh, Path folder, ProgressListener listener, Optional<Path> data) {
+            this(threads, fresh, folder, listener, data, false, Shard.WHOLE);
+        }
+
         /** Where no study needs data from outside. */
         public Options(int threads, boolean fresh, Path folder, ProgressListener listener) {
             this(threads, fresh, folder, listener, Optional.empty());
+        }
+
+        /** The same with or without {@link #onlyFailed()}. */
+        public Options onlyFailed(boolean newOnlyFailed) {
+            return new Options(threads, fresh, folder, listener, data, newOnlyFailed, shard);
+        }
+
+        /** The same for a share of the cells. */
+        public Options shard(Shard newShard) {
+            return new Options(threads, fresh, folder, listener, data, onlyFailed, newShard);
         }
 
         /** All processors, keeping what is finished, files relative to the working directory, silent. */

@@ -3,6 +3,7 @@ package org.papilio.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -10,6 +11,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.papilio.run.CellResult;
 import org.papilio.run.ProgressListener;
+import org.papilio.run.RunStoppedException;
 
 /**
  * How a run goes on: on a terminal a bar with the cells done, the rate and the time left; otherwise plain lines, one at least
@@ -18,6 +20,7 @@ import org.papilio.run.ProgressListener;
 final class ConsoleProgress implements ProgressListener, AutoCloseable {
 
     private static final long LINE_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long UPDATE_EVERY_NANOS = Duration.ofMillis(200).toNanos();
 
     private final String name;
     private final PrintWriter err;
@@ -26,7 +29,7 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
     private int done;
     private int resumed;
     private long begun;
-    private long lastLine;
+    private long lastUpdate;
     private @Nullable ProgressBar bar;
 
     ConsoleProgress(String name, PrintWriter err) {
@@ -41,7 +44,7 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
         done = finished;
         resumed = finished;
         begun = System.nanoTime();
-        lastLine = begun;
+        lastUpdate = begun;
         if (resumed > 0) {
             line(name + ": " + finished + " of " + cells + " cells are finished already");
         }
@@ -69,23 +72,48 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
     }
 
     @Override
-    public void progressed(double share) {
+    public void progressed(DoubleSupplier work) {
         long now = System.nanoTime();
+        if (now - lastUpdate < (bar == null ? LINE_EVERY_NANOS : UPDATE_EVERY_NANOS)) {
+            return;
+        }
+        lastUpdate = now;
         double seconds = (now - begun) / 1e9;
+        double share = work.getAsDouble();
         String left = "about " + Durations.text(seconds / share - seconds) + " left";
         if (bar != null) {
             bar.setExtraMessage(" " + left);
-        } else if (now - lastLine >= LINE_EVERY_NANOS) {
-            lastLine = now;
+        } else {
             line(String.format(
                     Locale.ROOT,
-                    "%s: %d of %d cells, %.1f cells/s, %s",
+                    "%s: %d of %d cells, %.1f %%, %.1f cells/s, %s",
                     name,
                     done,
                     total,
+                    100 * share,
                     (done - resumed) / seconds,
                     left));
         }
+    }
+
+    @Override
+    public void folded(int cells) {
+        long now = System.nanoTime();
+        if (now - lastUpdate >= LINE_EVERY_NANOS) {
+            lastUpdate = now;
+            line(String.format(Locale.ROOT, "%s: results of %d of %d cells put in order", name, cells, total));
+        }
+    }
+
+    @Override
+    public void notice(String message) {
+        line(name + ": " + message);
+    }
+
+    @Override
+    public void stopped(RunStoppedException e) {
+        close();
+        line("papilio: " + e.getMessage());
     }
 
     @Override

@@ -49,7 +49,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return USAGE;
         }
         if (e instanceof RunStoppedException) {
-            command.getErr().println("papilio: " + e.getMessage());
+            // Said already, before the directory was given up; the Java runtime replaces the status by that of the
+            // signal.
             return INTERRUPTED;
         }
         // Not a constant: setting up the log would double the time of commands that never write to it.

@@ -30,11 +30,15 @@ import picocli.CommandLine.Spec;
             "  papilio query reports/xor-rounding \"SELECT precision, avg(loss) FROM cells GROUP BY precision\"",
             "",
             "Shell completion: source <(papilio generate-completion)",
-            "Exit status: 0 done, 1 the machine or Papilio failed, 2 what was asked for cannot be done as asked."
+            "Exit status: 0 done, 1 the machine or Papilio failed, 2 what was asked for cannot be done as asked,",
+            "130 stopped by Ctrl-C, 143 stopped by a plain kill (what is finished is kept)."
         },
         subcommands = {
             RunCommand.class,
             PlanCommand.class,
+            StatusCommand.class,
+            RepairCommand.class,
+            MergeCommand.class,
             ReportCommand.class,
             QueryCommand.class,
             ExportCommand.class,

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.papilio.Papilio;
 import org.papilio.run.Results;
+import org.papilio.run.Room;
+import org.papilio.run.Shard;
 import org.papilio.study.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  papilio run studies/xor-rounding.yaml",
             "  papilio run studies/xor-rounding.yaml --set system.learning_rate=1 --out reports/slow",
-            "  papilio run studies/xor-rounding.yaml --set parts.ensemble.grid.seed=1..1000 --threads 8"
+            "  papilio run studies/xor-rounding.yaml --set parts.ensemble.grid.seed=1..1000 --threads 8",
+            "  papilio run studies/xor-rounding.yaml --shard 2/5 --out shards/2"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -50,6 +53,19 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Starts over instead of keeping the cells that are finished.")
     private boolean fresh;
 
+    @Option(names = "--only-failed", description = "Runs again the cells that failed, and nothing else.")
+    private boolean onlyFailed;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            defaultValue = "1/1",
+            description =
+                    "Runs the I-th of N shares of the cells, which take about the same time, into a directory of its"
+                            + " own; put them together with papilio merge.")
+    @SuppressWarnings("NullAway.Init")
+    private String shard;
+
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
@@ -64,16 +80,28 @@ final class RunCommand implements Callable<Integer> {
         Study study = arguments.study();
         int threads = arguments.threads();
         Path directory = out == null ? Directories.standard(study.name()) : out;
+        Shard part = Shard.parse(shard);
         PrintWriter err = spec.commandLine().getErr();
         Results results;
         try (ConsoleProgress progress = new ConsoleProgress(study.name(), err)) {
             results = Papilio.run(
                     study,
                     directory,
-                    new Papilio.Options(threads, fresh, arguments.folder(), progress, Optional.ofNullable(data)));
+                    new Papilio.Options(threads, fresh, arguments.folder(), progress, Optional.ofNullable(data))
+                            .onlyFailed(onlyFailed)
+                            .shard(part));
         }
         PrintWriter output = spec.commandLine().getOut();
-        Outcome.print(Papilio.report(results), output);
+        Optional<String> tooLarge = Room.tooLittleToHold(results.planned(), "a report", directory);
+        if (part.isWhole() && tooLarge.isPresent()) {
+            output.println("the results are in " + results.directory().data() + "; they have no report yet");
+            output.println(tooLarge.get());
+        } else if (part.isWhole()) {
+            Outcome.print(Papilio.report(results), output);
+        } else {
+            output.println(
+                    "shard " + part + " is complete; when all are: papilio merge " + directory + " ... --out DIR");
+        }
         output.flush();
         return 0;
     }

@@ -42,20 +42,29 @@ final class CellReader {
     }
 
     /**
-     * The inverse of {@link StoredCell#of}. Integers come back as Long.
+     * The inverse of {@link StoredCell#line}. Integers come back as Long.
      *
      * @throws JsonProcessingException if the line is no JSON: torn by a kill, for example
      * @throws IllegalArgumentException if it is JSON but no cell
      */
-    static StoredCell read(String line) throws JsonProcessingException {
+    static StoredCell read(byte[] line) throws JsonProcessingException {
         try (JsonParser json = Json.MAPPER.getFactory().createParser(line)) {
             CellReader reader = new CellReader(json);
             reader.object();
-            return reader.stored(line);
+            return reader.stored();
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads a line that is known to be sound. */
+    static StoredCell sound(byte[] line) {
+        try {
+            return read(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a line that was sound before", e);
         }
     }
 
@@ -76,8 +85,8 @@ final class CellReader {
         switch (name) {
             case "cell" -> cell = text();
             case "index" -> index = json.getIntValue();
-            case "part" -> part = text();
-            case "settings" -> settings = map();
+            case "part" -> part = CompactMap.share(text());
+            case "settings" -> settings = settings();
             case "status" -> status = Status.valueOf(text().toUpperCase(Locale.ROOT));
             case "message" -> message = text();
             case "steps" -> steps = json.getIntValue();
@@ -85,16 +94,16 @@ final class CellReader {
             case "accuracy" -> accuracy = number();
             case "final_parameters" -> finalParameters = list(this::text);
             case "measurements" -> measurements = measurements();
-            case "recorded" -> recorded = list(json::getIntValue);
+            case "recorded" -> recorded = CompactMap.share(list(json::getIntValue));
             case "step_loss" -> stepLoss = list(this::number);
             case "step_accuracy" -> stepAccuracy = list(this::number);
             case "trajectory" -> trajectory = json.getBooleanValue();
-            case "recipe" -> recipe = text();
+            case "recipe" -> recipe = CompactMap.share(text());
             default -> json.skipChildren();
         }
     }
 
-    private StoredCell stored(String line) {
+    private StoredCell stored() {
         CellResult result = new CellResult(
                 present("cell", cell),
                 present("index", index),
@@ -110,7 +119,7 @@ final class CellReader {
                 present("recorded", recorded),
                 present("step_loss", stepLoss),
                 present("step_accuracy", stepAccuracy));
-        return new StoredCell(result, present("recipe", recipe), present("trajectory", trajectory), line);
+        return new StoredCell(result, present("recipe", recipe), present("trajectory", trajectory));
     }
 
     private static <T> T present(String name, @Nullable T value) {
@@ -126,10 +135,11 @@ final class CellReader {
 
     private <T> List<T> list(Element<T> element) throws IOException {
         expect(json.currentToken(), JsonToken.START_ARRAY);
-        List<T> list = new ArrayList<>();
+        ArrayList<T> list = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             list.add(element.read());
         }
+        list.trimToSize();
         return list;
     }
 
@@ -178,6 +188,12 @@ final class CellReader {
         return Collections.unmodifiableMap(map);
     }
 
+    private Map<String, @Nullable Object> settings() throws IOException {
+        Map<String, @Nullable Object> settings = new LinkedHashMap<>();
+        map().forEach((name, value) -> settings.put(name, value == null ? null : CompactMap.share(value)));
+        return new CompactMap<>(settings);
+    }
+
     private Map<String, Object> measurements() throws IOException {
         Map<String, Object> measurements = new LinkedHashMap<>();
         map().forEach((name, value) -> {
@@ -187,7 +203,7 @@ final class CellReader {
                 measurements.put(name, value);
             }
         });
-        return Collections.unmodifiableMap(measurements);
+        return new CompactMap<>(measurements);
     }
 
     private static void expect(@Nullable JsonToken actual, JsonToken expected) {

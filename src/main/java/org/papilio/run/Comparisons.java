@@ -6,19 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import org.papilio.number.Digits;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
-import org.papilio.study.Cell;
-import org.papilio.study.Cells;
 import org.papilio.study.Part;
+import org.papilio.study.References;
 import org.papilio.train.Status;
 
 /**
@@ -31,16 +30,20 @@ final class Comparisons {
     private static final String DIGITS = "digits_";
     private static final String REFERENCE = "reference_";
 
-    private final Map<String, CellResult> results;
-    private final Map<String, Final> finals = new HashMap<>();
-
-    private Comparisons(Map<String, CellResult> results) {
-        this.results = results;
-    }
+    private Comparisons() {}
 
     /** The exact final parameters of a cell, none if its run diverged or failed, and the digits of their precision. */
     private record Final(int digits, List<BigDecimal> parameters) {
         private static final Final NONE = new Final(0, List.of());
+
+        static Final of(CellResult result) {
+            if (result.status() != Status.FINISHED && result.status() != Status.CONVERGED) {
+                return NONE;
+            }
+            Precision<?> precision =
+                    Precisions.named(String.valueOf(result.settings().get("precision")));
+            return new Final(precision.digits(), decimals(precision, result.finalParameters()));
+        }
     }
 
     /**
@@ -102,47 +105,34 @@ final class Comparisons {
     }
 
     /**
-     * The comparisons of all cells that have a reference, in the order of the cells.
+     * The comparisons of a cell with its references.
      *
-     * @param results every cell's result by its id
+     * @param part the cell's part
+     * @param index its position in the study
+     * @param other reads another cell by its position
+     * @return empty if it has no reference
      */
-    static List<Line> of(List<Part> parts, List<Cell> cells, Map<String, CellResult> results) {
-        Comparisons comparisons = new Comparisons(results);
-        Map<String, Cell> byId = Cells.byId(cells);
-        Map<String, Part> partByName = new HashMap<>();
-        parts.forEach(part -> partByName.put(part.name(), part));
-        List<Line> lines = new ArrayList<>();
-        for (Cell cell : cells) {
-            Part part = partByName.get(cell.part());
-            Map<String, Comparison> byName = new LinkedHashMap<>();
-            for (Part.Comparison comparison : part == null ? List.<Part.Comparison>of() : part.compare()) {
-                Cells.reference(byId, cell, comparison)
-                        .or(() -> Optional.of(cell).filter(self -> isReference(self, comparison)))
-                        .ifPresent(reference ->
-                                byName.put(comparison.name(), comparisons.compare(cell.id(), reference.id())));
-            }
-            if (!byName.isEmpty()) {
-                lines.add(new Line(cell.id(), byName));
+    static Optional<Line> of(
+            Part part, int index, CellResult cell, References references, IntFunction<CellResult> other) {
+        Final own = Final.of(cell);
+        Map<String, Comparison> byName = new LinkedHashMap<>();
+        for (int k = 0; k < part.compare().size(); k++) {
+            OptionalInt reference = references.of(index, k);
+            if (reference.isPresent()) {
+                CellResult result = reference.getAsInt() == index ? cell : other.apply(reference.getAsInt());
+                byName.put(part.compare().get(k).name(), compare(cell, own, result));
             }
         }
-        return lines;
+        return byName.isEmpty() ? Optional.empty() : Optional.of(new Line(cell.cell(), byName));
     }
 
-    /** Whether a cell has the values of its own reference. */
-    private static boolean isReference(Cell cell, Part.Comparison comparison) {
-        return comparison.with().entrySet().stream()
-                .allMatch(field -> cell.axes().containsKey(field.getKey())
-                        && Json.text(field.getValue())
-                                .equals(Json.text(cell.axes().get(field.getKey()))));
-    }
-
-    private Comparison compare(String cell, String reference) {
-        Final a = finals.computeIfAbsent(cell, this::finalOf);
-        Final r = finals.computeIfAbsent(reference, this::finalOf);
+    private static Comparison compare(CellResult cell, Final a, CellResult other) {
+        Final r = other == cell ? a : Final.of(other);
+        String reference = other.cell();
         if (a.parameters().isEmpty() || a.parameters().size() != r.parameters().size()) {
             return new Comparison(reference, OptionalDouble.empty(), OptionalInt.empty());
         }
-        if (cell.equals(reference)) {
+        if (other == cell) {
             return new Comparison(reference, OptionalDouble.of(0), OptionalInt.empty());
         }
         BigDecimal distance = BigDecimal.ZERO;
@@ -154,16 +144,6 @@ final class Comparisons {
             digits = Math.min(digits, Digits.agreeing(x, y));
         }
         return new Comparison(reference, OptionalDouble.of(distance.doubleValue()), OptionalInt.of(digits));
-    }
-
-    private Final finalOf(String cell) {
-        CellResult result = results.get(cell);
-        if (result == null || (result.status() != Status.FINISHED && result.status() != Status.CONVERGED)) {
-            return Final.NONE;
-        }
-        Precision<?> precision =
-                Precisions.named(String.valueOf(result.settings().get("precision")));
-        return new Final(precision.digits(), decimals(precision, result.finalParameters()));
     }
 
     /** The exact values; none if one is not finite. */

@@ -2,6 +2,10 @@ package org.papilio.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,13 +25,23 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBStruct;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The results of a directory as tables of an in-memory DuckDB. The stored lines are chosen by the same reader that everything
- * else uses, and DuckDB turns them into columns of stated types; it opens no file. Its start loads a native library and takes
- * about half a second.
+ * The results of a directory as tables of DuckDB: in memory, or, since that takes a second for some ten thousand cells, in the file
+ * {@code data/results.duckdb} when there are many and the results are complete. Lines are handed over by the same reader that
+ * everything else uses, some thousand at a time, and DuckDB turns them into columns of stated types; it opens no other file. Its
+ * start loads a native library and takes about half a second.
  */
 final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    /** From so many cells on there is a file. */
+    static final int MANY = 50_000;
+
+    private static final int CHUNK = 20_000;
+
     private final DuckDBConnection connection;
 
     private Database(DuckDBConnection connection) {
@@ -34,39 +49,133 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the tables {@code cells}, {@code steps} and {@code durations}.
-     *
-     * @param closed whether SQL may neither read nor write a file, load an extension nor lift this ban; open for exports alone,
-     *     which run no SQL of a user
+     * Opens the tables {@code cells}, {@code steps} and {@code durations}. SQL may neither read nor write a file, load an extension
+     * nor lift this ban.
      */
-    static Database open(Results results, boolean closed) throws SQLException {
+    static Database open(Results results) throws SQLException {
+        return open(results, MANY);
+    }
+
+    static Database open(Results results, int many) throws SQLException {
+        Path file = results.directory().database();
+        boolean kept = results.planned() >= many && results.manifest().complete() && isPlain(file);
+        if (!kept) {
+            return inMemory(results, true);
+        }
+        String stamp = stamp(results);
+        Optional<Database> known = kept(file, stamp);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (!Files.isWritable(results.directory().data())) {
+            return inMemory(results, true);
+        }
+        build(results, file, stamp);
+        return kept(file, stamp).orElseThrow(() -> new SQLException("the file just made is not there: " + file));
+    }
+
+    /** Makes the file if results with so many cells have one, so that the first query need not wait for it. */
+    static void prepare(Results results) throws SQLException {
+        if (results.planned() >= MANY && results.manifest().complete()) {
+            open(results).close();
+        }
+    }
+
+    /** In memory; for exports, which run no SQL of a user, files may be written. */
+    static Database inMemory(Results results, boolean closed) throws SQLException {
+        Database database = connect("", settings(closed));
+        try {
+            database.load(results);
+            return database;
+        } catch (SQLException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** The address of a file ends at a semicolon. */
+    private static boolean isPlain(Path file) {
+        return !file.toString().contains(";");
+    }
+
+    /** What a file was made from: the checksums of all lines, and the study, which decides the comparisons. */
+    private static String stamp(Results results) {
+        try {
+            byte[] checksums = Files.readAllBytes(results.directory().checksums());
+            byte[] study = Files.readAllBytes(results.directory().study());
+            return Software.current().version() + " " + Sealed.checksum(checksums, checksums.length) + " "
+                    + Sealed.checksum(study, study.length);
+        } catch (IOException e) {
+            throw Disk.cannotRead(results.directory().checksums(), e);
+        }
+    }
+
+    private static Optional<Database> kept(Path file, String stamp) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        Properties settings = settings(true);
+        settings.setProperty("duckdb.read_only", "true");
+        try {
+            Database database = connect(file.toString(), settings);
+            Table comment = database.query("SELECT comment FROM duckdb_tables() WHERE table_name = 'cells'");
+            if (comment.rows().equals(List.of(List.of(stamp)))) {
+                return Optional.of(database);
+            }
+            database.close();
+        } catch (SQLException e) {
+            LOG.info("{} is made anew", file, e);
+        }
+        return Optional.empty();
+    }
+
+    private static void build(Results results, Path file, String stamp) throws SQLException {
+        Path temporary = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Disk disk = new Disk();
+        disk.delete(temporary);
+        try {
+            try (Database database = connect(temporary.toString(), settings(true))) {
+                database.load(results);
+                database.execute("COMMENT ON TABLE cells IS '%s'".formatted(literal(stamp)));
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Disk.cannotWrite(file, e);
+        } finally {
+            disk.delete(temporary);
+        }
+    }
+
+    private static Properties settings(boolean closed) {
         Properties settings = new Properties();
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("temp_directory", "");
         settings.setProperty("enable_external_access", Boolean.toString(!closed));
         settings.setProperty("lock_configuration", "true");
-        Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
-        try {
-            Database database = new Database(connection.unwrap(DuckDBConnection.class));
-            database.load(results, Columns.of(results));
-            return database;
-        } catch (SQLException | RuntimeException e) {
-            connection.close();
-            throw e;
-        }
+        return settings;
     }
 
-    private void load(Results results, Columns columns) throws SQLException {
-        stage("stored", results.cellLines());
-        execute("CREATE TABLE parsed AS SELECT position, line, from_json(line, '%s') AS c FROM stored"
-                .formatted(literal(cellStructure(columns))));
-        stage("compared", results.comparisonLines());
+    private static Database connect(String file, Properties settings) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
+        return new Database(connection.unwrap(DuckDBConnection.class));
+    }
+
+    private void load(Results results) throws SQLException {
+        Columns columns = Columns.of(results);
+        execute("CREATE TABLE stored (line VARCHAR)");
+        execute("CREATE TABLE compared (line VARCHAR)");
+        try (DuckDBAppender compared = connection.createAppender("main", "compared")) {
+            StoredCells.forEachLine(results.directory().comparisons(), line -> append(compared, line));
+        }
         execute("CREATE TABLE comparisons AS SELECT from_json(line, '%s') AS x FROM compared"
                 .formatted(literal(comparisonStructure(columns))));
 
+        String parsed =
+                "(SELECT line, from_json(line, '%s') AS c FROM stored)".formatted(literal(cellStructure(columns)));
         String axes = settings(columns.axes());
-        execute("CREATE TABLE cells AS SELECT "
+        String cells = "SELECT "
                 + join(
                         "c.cell AS cell, c.\"index\" AS \"index\", c.part AS part",
                         axes,
@@ -74,37 +183,51 @@ final class Database implements AutoCloseable {
                         "c.final_parameters AS final_parameters",
                         members("c.measurements", columns.measurements()),
                         members("x", columns.comparisons()))
-                + " FROM parsed LEFT JOIN comparisons ON x.cell = c.cell ORDER BY position");
-        execute("CREATE TABLE steps AS SELECT "
+                + " FROM " + parsed + " LEFT JOIN comparisons ON x.cell = c.cell ORDER BY c.\"index\"";
+        String steps = "SELECT "
                 + join(
                         "c.cell AS cell, c.part AS part",
                         axes,
                         "unnest(c.recorded) AS step, unnest(c.step_loss) AS loss, unnest(c.step_accuracy) AS accuracy")
-                + " FROM parsed ORDER BY position");
-        for (String staged : List.of("stored", "parsed", "compared", "comparisons")) {
-            execute("DROP TABLE " + staged);
-        }
-
+                + " FROM " + parsed;
+        execute("CREATE TABLE cells AS " + cells);
+        execute("CREATE TABLE steps AS " + steps);
         execute("CREATE TABLE durations (cell VARCHAR, seconds DOUBLE)");
-        try (DuckDBAppender appender = connection.createAppender("main", "durations")) {
-            for (Map.Entry<String, Double> entry : results.durations().entrySet()) {
-                appender.beginRow();
-                appender.append(entry.getKey());
-                appender.append(entry.getValue());
-                appender.endRow();
-            }
+        results.forEachChunk(CHUNK, lines -> insert(lines, cells, steps));
+        for (String staged : List.of("stored", "compared", "comparisons")) {
+            execute("DROP TABLE " + staged);
         }
     }
 
-    private void stage(String table, List<String> lines) throws SQLException {
-        execute("CREATE TABLE " + table + " (position INTEGER, line VARCHAR)");
-        try (DuckDBAppender appender = connection.createAppender("main", table)) {
-            for (int position = 0; position < lines.size(); position++) {
-                appender.beginRow();
-                appender.append(position);
-                appender.append(lines.get(position));
-                appender.endRow();
+    private void insert(List<Results.Line> lines, String cells, String steps) {
+        try {
+            try (DuckDBAppender stored = connection.createAppender("main", "stored");
+                    DuckDBAppender durations = connection.createAppender("main", "durations")) {
+                for (Results.Line line : lines) {
+                    append(stored, new String(line.sealed().line(), StandardCharsets.UTF_8));
+                    if (!Double.isNaN(line.sealed().seconds())) {
+                        durations.beginRow();
+                        durations.append(line.cell());
+                        durations.append(line.sealed().seconds());
+                        durations.endRow();
+                    }
+                }
             }
+            execute("INSERT INTO cells " + cells);
+            execute("INSERT INTO steps " + steps);
+            execute("TRUNCATE stored");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void append(DuckDBAppender appender, String line) {
+        try {
+            appender.beginRow();
+            appender.append(line);
+            appender.endRow();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

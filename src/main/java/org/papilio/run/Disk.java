@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
  * The changes made to a result directory: whole files replaced atomically, files deleted. A listener hears of each change
@@ -26,6 +28,10 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Disk {
     private static final AtomicLong TEMPORARY = new AtomicLong();
     private static final String TEMPORARY_SUFFIX = ".tmp";
+
+    /** What systems say of a full disk, a used up quota and a file that has grown too large. */
+    private static final Pattern FULL =
+            Pattern.compile("(?i)no space left|not enough space|quota exceeded|file too large");
 
     private final Runnable afterChange;
 
@@ -49,27 +55,97 @@ final class Disk {
      * @throws EnvironmentException if it cannot be written
      */
     void replace(Path target, Content content) {
+        try (Replacement replacement = replacement(target)) {
+            replacement.write(content);
+            replacement.commit();
+        }
+    }
+
+    /**
+     * Begins to replace a file.
+     *
+     * @throws EnvironmentException if it cannot be written
+     */
+    Replacement replacement(Path target) {
         Path temporary = target.resolveSibling(target.getFileName() + "."
                 + ProcessHandle.current().pid() + "-" + TEMPORARY.incrementAndGet() + TEMPORARY_SUFFIX);
         try {
-            // A plain stream, because an interrupt closes a channel in the middle of a write.
-            try (FileOutputStream file = new FileOutputStream(temporary.toFile());
-                    OutputStream out = new BufferedOutputStream(file, 1 << 16)) {
+            return new Replacement(target, temporary);
+        } catch (IOException e) {
+            throw cannotWrite(target, e);
+        }
+    }
+
+    /** The new content of a file, which takes its place when it is committed; it is discarded if it never is. */
+    final class Replacement implements AutoCloseable {
+        private final Path target;
+        private final Path temporary;
+        /** A plain stream, because an interrupt closes a channel in the middle of a write. */
+        private final FileOutputStream file;
+
+        private final OutputStream out;
+
+        private Replacement(Path target, Path temporary) throws IOException {
+            this.target = target;
+            this.temporary = temporary;
+            file = new FileOutputStream(temporary.toFile());
+            out = new BufferedOutputStream(file, 1 << 16);
+        }
+
+        /**
+         * Writes more of it.
+         *
+         * @throws EnvironmentException if it cannot be written
+         */
+        void write(Content content) {
+            try {
                 content.writeTo(out);
+            } catch (IOException e) {
+                throw cannotWrite(target, e);
+            }
+        }
+
+        /** Whether the file has this content already. */
+        boolean isThere() {
+            try {
+                out.flush();
+                return Files.isRegularFile(target) && Files.mismatch(temporary, target) < 0;
+            } catch (IOException e) {
+                throw cannotWrite(target, e);
+            }
+        }
+
+        /**
+         * Forces it to the device and puts it in its place.
+         *
+         * @throws EnvironmentException if that cannot be done
+         */
+        void commit() {
+            try {
                 out.flush();
                 file.getFD().sync();
+                boolean there = isThere();
+                out.close();
+                afterChange.run();
+                if (there) {
+                    return;
+                }
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                forceDirectory(target);
+                afterChange.run();
+            } catch (IOException e) {
+                throw cannotWrite(target, e);
             }
-            afterChange.run();
-            if (Files.isRegularFile(target) && Files.mismatch(temporary, target) < 0) {
-                Files.delete(temporary);
-                return;
+        }
+
+        @Override
+        public void close() {
+            try {
+                file.close();
+                Files.deleteIfExists(temporary);
+            } catch (IOException e) {
+                // The next run deletes it; the reason why the write failed is what matters now.
             }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceDirectory(target);
-            afterChange.run();
-        } catch (IOException e) {
-            discard(temporary);
-            throw cannotWrite(target, e);
         }
     }
 
@@ -85,6 +161,21 @@ final class Disk {
             }
         } catch (IOException e) {
             throw new EnvironmentException("cannot delete " + file + ": " + reason(e), e);
+        }
+    }
+
+    /**
+     * Cuts a file off.
+     *
+     * @throws EnvironmentException if that cannot be done
+     */
+    void truncate(Path file, long length) {
+        try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
+            access.setLength(length);
+            access.getFD().sync();
+            afterChange.run();
+        } catch (IOException e) {
+            throw cannotWrite(file, e);
         }
     }
 
@@ -132,8 +223,21 @@ final class Disk {
         return files;
     }
 
-    static EnvironmentException cannotWrite(Path file, IOException e) {
-        return new EnvironmentException("cannot write " + file + ": " + reason(e), e);
+    /** What to throw when a file cannot be written: of a full disk a {@link UsageException} that says how full it is. */
+    static RuntimeException cannotWrite(Path file, IOException e) {
+        String reason = reason(e);
+        if (!FULL.matcher(reason).find()) {
+            return new EnvironmentException("cannot write " + file + ": " + reason, e);
+        }
+        Path existing = file.toAbsolutePath();
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        String free = Room.megabytes(existing.toFile().getUsableSpace()) + " MB are free";
+        return new UsageException(
+                "cannot write " + file + ": " + reason + " (" + free
+                        + "); what is finished is kept: free some space and go on with the same command",
+                e);
     }
 
     static EnvironmentException cannotRead(Path file, IOException e) {
@@ -158,7 +262,8 @@ final class Disk {
         return message == null ? e.getClass().getSimpleName() : message;
     }
 
-    private static void forceDirectory(Path file) {
+    /** Forces to the device that a file is in its directory. */
+    static void forceDirectory(Path file) {
         Path parent = file.toAbsolutePath().getParent();
         if (parent == null) {
             return;
@@ -167,14 +272,6 @@ final class Disk {
             channel.force(true);
         } catch (IOException e) {
             // Windows cannot open a directory, and its renames need no such help.
-        }
-    }
-
-    private static void discard(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            // The next run deletes it; the reason why the write failed is what matters now.
         }
     }
 }

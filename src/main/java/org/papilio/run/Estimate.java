@@ -3,6 +3,7 @@ package org.papilio.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.papilio.number.Precisions;
 import org.papilio.study.Cell;
@@ -10,13 +11,14 @@ import org.papilio.study.Cells;
 import org.papilio.study.Part;
 import org.papilio.study.PlaneSpec;
 import org.papilio.study.Study;
+import org.papilio.study.SystemSpec;
 
 /**
  * About what a study takes, from its cells alone: nothing is run.
  *
  * @param parts in the order of the study
  * @param seconds time on the given number of threads
- * @param memoryBytes memory of the process: a fixed part and what the results hold at the end
+ * @param memoryBytes memory of the process: a fixed part, what is known of each cell, and the cells that are being run
  * @param diskBytes what the results take in {@code data/}
  */
 public record Estimate(List<PartEstimate> parts, double seconds, long memoryBytes, long diskBytes) {
@@ -37,33 +39,41 @@ public record Estimate(List<PartEstimate> parts, double seconds, long memoryByte
     /** Estimates a study. */
     public static Estimate of(Study study, int threads) {
         Computations computation = new Computations();
-        Map<String, List<Cell>> cells = Cells.of(study).stream().collect(Collectors.groupingBy(Cell::part));
+        Map<String, Part> byName = study.parts().stream().collect(Collectors.toMap(Part::name, part -> part));
+        List<Cell> cells = Cells.of(study);
+        CellClasses costs = new CellClasses(
+                study,
+                cells,
+                cell -> computation.seconds(Objects.requireNonNull(byName.get(cell.part())), cell.system()));
+        CellClasses bytes = new CellClasses(
+                study,
+                cells,
+                cell -> bytes(computation, Objects.requireNonNull(byName.get(cell.part())), cell.system()));
         List<PartEstimate> parts = new ArrayList<>();
-        double total = 0;
-        double longest = 0;
-        long disk = 0;
+        int first = 0;
         for (Part part : study.parts()) {
-            List<Cell> ofPart = cells.getOrDefault(part.name(), List.of());
-            double seconds = 0;
-            for (Cell cell : ofPart) {
-                double one = computation.seconds(part, cell.system());
-                seconds += one;
-                longest = Math.max(longest, one);
-                disk += bytes(computation, part, cell);
-            }
-            parts.add(new PartEstimate(part, ofPart.size(), seconds));
-            total += seconds;
+            int count =
+                    part.axes().stream().mapToInt(axis -> axis.values().size()).reduce(1, Math::multiplyExact);
+            parts.add(new PartEstimate(part, count, costs.sum(first, first + count)));
+            first += count;
         }
-        return new Estimate(parts, Math.max(total / threads, longest), BASE_MEMORY + 3 * disk, disk);
+        double total = parts.stream().mapToDouble(PartEstimate::seconds).sum();
+        long disk = (long) bytes.sum(0, cells.size());
+        return new Estimate(
+                parts,
+                Math.max(total / threads, costs.largest()),
+                Math.round(BASE_MEMORY + Room.memory(cells.size()) + threads * 3 * bytes.largest()),
+                disk);
     }
 
-    private static long bytes(Computations computation, Part part, Cell cell) {
-        if (cell.system() instanceof PlaneSpec plane) {
+    /** About how many bytes a cell takes in the directory. */
+    public static long bytes(SystemComputation computation, Part part, SystemSpec system) {
+        if (system instanceof PlaneSpec plane) {
             return BYTES_PER_CELL + PlaneComputation.bytes(part, plane);
         }
-        int parameters = computation.parameters(cell.system());
-        long records = computation.records(part, cell.system());
-        int digits = Precisions.named(cell.system().precision()).digits();
+        int parameters = computation.parameters(system);
+        long records = computation.records(part, system);
+        int digits = Precisions.named(system.precision()).digits();
         long trajectory = part.record().equals("all") ? records * parameters * Math.max(8, digits + 6) : 0;
         return BYTES_PER_CELL + parameters * (digits + 6L) + records * BYTES_PER_RECORD + trajectory;
     }

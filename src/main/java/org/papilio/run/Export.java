@@ -60,7 +60,7 @@ public final class Export {
         Results results = Results.open(directory);
         Path file = out.orElse(directory.resolve("cells." + format.extension()));
         check(file, format);
-        try (Database database = Database.open(results, false)) {
+        try (Database database = Database.inMemory(results, false)) {
             if (format == Format.CSV) {
                 Table table = database.query(SELECT);
                 new Disk().replace(file, stream -> {

@@ -2,25 +2,24 @@ package org.papilio.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.papilio.study.Axis;
-import org.papilio.study.Cell;
 import org.papilio.study.CsvTasks;
 import org.papilio.study.Part;
 import org.papilio.study.Study;
+import org.papilio.study.StudyHash;
 import org.papilio.train.Status;
 
 /**
@@ -30,6 +29,7 @@ import org.papilio.train.Status;
  * @param study name of the study
  * @param title the study's title
  * @param hash of the study
+ * @param shard which part of the study's cells this is, for example {@code 2/5}; {@code 1/1} for all
  * @param complete whether every cell is done and the results are in their final form
  * @param parts the study's parts
  * @param axes every axis of any part, in the order of the study
@@ -44,6 +44,7 @@ public record Manifest(
         String study,
         String title,
         String hash,
+        String shard,
         boolean complete,
         List<PartEntry> parts,
         List<String> axes,
@@ -99,18 +100,21 @@ public record Manifest(
             double cellSeconds,
             long peakMemory) {}
 
-    /** The manifest of a study that is about to be run. */
-    static Manifest of(Study study, List<Cell> cells, String hash, List<Run> runs) {
+    /**
+     * The manifest of a study that is about to be run.
+     *
+     * @param plan the cells to be run
+     */
+    static Manifest of(Study study, Shard shard, Plan plan, List<Run> runs) {
         List<PartEntry> parts = new ArrayList<>();
         Set<String> axes = new LinkedHashSet<>();
         Set<String> comparisons = new LinkedHashSet<>();
-        for (Part part : study.parts()) {
+        for (int k = 0; k < study.parts().size(); k++) {
+            Part part = study.parts().get(k);
             List<String> names = part.axes().stream().map(Axis::field).toList();
             List<String> compare =
                     part.compare().stream().map(Part.Comparison::name).toList();
-            int count = (int) cells.stream()
-                    .filter(cell -> cell.part().equals(part.name()))
-                    .count();
+            int count = plan.parts().get(k).count();
             parts.add(new PartEntry(part.name(), count, names, part.record(), part.every(), part.measure(), compare));
             axes.addAll(names);
             comparisons.addAll(compare);
@@ -119,33 +123,63 @@ public record Manifest(
                 FORMAT,
                 study.name(),
                 study.title(),
-                hash,
+                shard.isWhole() ? StudyHash.of(study, plan.ids()) : StudyHash.of(study),
+                shard.toString(),
                 false,
                 parts,
                 List.copyOf(axes),
                 List.copyOf(comparisons),
-                seeds(cells),
+                seeds(study),
                 data(study),
-                Map.of("planned", cells.size()),
+                Map.of("planned", plan.size()),
                 runs);
     }
 
     /** The same with other runs. */
     Manifest withRuns(List<Run> newRuns) {
-        return new Manifest(
-                format, study, title, hash, complete, parts, axes, comparisons, seeds, data, cells, newRuns);
+        return with(complete, cells, newRuns);
     }
 
-    /** The manifest of the complete results. */
-    Manifest completed(Collection<CellResult> results) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        counts.put("planned", results.size());
+    /**
+     * The manifest of the complete results.
+     *
+     * @param counts how many cells ended in which way
+     */
+    Manifest completed(Map<Status, Integer> counts) {
+        Map<String, Integer> named = new LinkedHashMap<>();
+        named.put(
+                "planned", counts.values().stream().mapToInt(Integer::intValue).sum());
         for (Status status : Status.values()) {
-            int count = (int)
-                    results.stream().filter(result -> result.status() == status).count();
-            counts.put(status.name().toLowerCase(Locale.ROOT), count);
+            named.put(status.name().toLowerCase(Locale.ROOT), counts.getOrDefault(status, 0));
         }
-        return new Manifest(format, study, title, hash, true, parts, axes, comparisons, seeds, data, counts, runs);
+        return with(true, named, runs);
+    }
+
+    /** The manifest of results from which something was taken. */
+    Manifest incomplete() {
+        return with(false, Map.of("planned", planned()), runs);
+    }
+
+    Manifest with(boolean newComplete, Map<String, Integer> newCells, List<Run> newRuns) {
+        return new Manifest(
+                format,
+                study,
+                title,
+                hash,
+                shard,
+                newComplete,
+                parts,
+                axes,
+                comparisons,
+                seeds,
+                data,
+                newCells,
+                newRuns);
+    }
+
+    /** How many cells there are to be run. */
+    int planned() {
+        return cells.getOrDefault("planned", 0);
     }
 
     private static Map<String, String> data(Study study) {
@@ -154,19 +188,33 @@ public record Manifest(
         return hashes;
     }
 
-    private static List<String> seeds(List<Cell> cells) {
-        TreeSet<Long> seeds = new TreeSet<>();
-        cells.forEach(cell -> cell.system().seed().ifPresent(seeds::add));
+    /** The seeds of all cells, runs of consecutive ones as one. */
+    private static List<String> seeds(Study study) {
+        long[] seeds = study.parts().stream()
+                .flatMapToLong(Manifest::seeds)
+                .sorted()
+                .distinct()
+                .toArray();
         List<String> ranges = new ArrayList<>();
-        while (!seeds.isEmpty()) {
-            long first = Objects.requireNonNull(seeds.pollFirst());
-            long last = first;
-            while (seeds.remove(last + 1)) {
+        for (int first = 0; first < seeds.length; ) {
+            int last = first;
+            while (last + 1 < seeds.length && seeds[last + 1] == seeds[last] + 1) {
                 last++;
             }
-            ranges.add(first == last ? Long.toString(first) : first + ".." + last);
+            ranges.add(first == last ? Long.toString(seeds[first]) : seeds[first] + ".." + seeds[last]);
+            first = last + 1;
         }
         return ranges;
+    }
+
+    private static LongStream seeds(Part part) {
+        for (Axis axis : part.axes()) {
+            if (axis.field().equals("seed")) {
+                return axis.values().stream().filter(Number.class::isInstance).mapToLong(seed -> ((Number) seed)
+                        .longValue());
+            }
+        }
+        return part.system().seed().stream().mapToLong(Long::longValue);
     }
 
     void write(ResultDirectory directory, Disk disk) {
@@ -191,11 +239,15 @@ public record Manifest(
                 throw new UsageException(file + ": written by another version of Papilio (" + format + ", not " + FORMAT
                         + "); use that version, or start over with --fresh");
             }
-            // Directories made before studies could learn from files do not have it.
-            node.withObject("/data");
+            // Directories made before studies could learn from files, or be run in shards, do not have these.
+            ObjectNode object = (ObjectNode) node;
+            object.withObject("/data");
+            if (!object.has("shard")) {
+                object.put("shard", Shard.WHOLE.toString());
+            }
             return Json.MAPPER.treeToValue(node, Manifest.class);
         } catch (JsonProcessingException e) {
-            throw new UsageException(file + ": damaged; run the study into another directory with --out", e);
+            throw new UsageException(file + ": damaged; try: papilio repair " + directory.root(), e);
         } catch (IOException e) {
             throw Disk.cannotRead(file, e);
         }

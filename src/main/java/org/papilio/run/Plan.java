@@ -9,57 +9,101 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.PrimitiveIterator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.papilio.study.Cell;
 import org.papilio.study.Part;
 import org.papilio.study.Study;
 
 /**
- * The cells a study consists of, in its order: {@code data/plan.jsonl}, written before anything is run. A stored cell that is
- * not in the plan, or was made by another recipe, belongs to an earlier state of the study: it is not shown, and it is
- * dropped when the run is done.
+ * The cells that a run consists of, in the order of the study: {@code data/plan.jsonl}, written before anything is run. Of a
+ * shard they are some of the study's. A stored cell that is not in the plan, or was made by another recipe, belongs to an
+ * earlier state of the study: it is not shown, and it is dropped when the run is done.
  *
- * @param entries by the cell's id, in the order of the study
+ * <p>It takes some 25 bytes a cell: the digits of the ids and a table to find them.
  */
-record Plan(Map<String, Entry> entries) {
+final class Plan {
     /** What is measured of every cell; other words when that changes, so that stored cells are made anew. */
     private static final String EVERY_CELL = "verdict of one tangent vector";
 
+    private final List<PartPlan> parts;
+    /** The digits of the ids, read as a hexadecimal number. */
+    private final long[] digits;
+    /** The positions in the study; null if they are all of them. */
+    private final int @Nullable [] indices;
+
+    private final LongMap table;
+
     /**
-     * One cell of the plan.
+     * The cells of one part.
      *
-     * @param cell its id, which stands for its whole system
-     * @param index its position in the study
-     * @param part the study's part
      * @param recipe what else decides the stored line: a hash of the version of Papilio and of what the part records and
      *     measures, asked or not
+     * @param first the place of its first cell in the plan
+     * @param count how many it has
+     * @param length the number of digits in the ids
      */
-    record Entry(String cell, int index, String part, String recipe) {}
+    record PartPlan(String name, String recipe, int first, int count, int length) {}
+
+    private Plan(List<PartPlan> parts, long[] digits, int @Nullable [] indices) {
+        this.parts = List.copyOf(parts);
+        this.digits = digits;
+        this.indices = indices;
+        table = new LongMap(digits.length);
+        for (int k = 0; k < parts.size(); k++) {
+            PartPlan part = parts.get(k);
+            for (int place = part.first(); place < part.first() + part.count(); place++) {
+                if (table.get(key(k, digits[place])) >= 0) {
+                    throw new IllegalArgumentException("two cells have the id " + id(place));
+                }
+                table.put(key(k, digits[place]), place);
+            }
+        }
+    }
+
+    /** The parts of one study differ, in two parts the same digits are two cells. */
+    private static long key(int part, long digits) {
+        return digits + part * 0x9E3779B97F4A7C15L;
+    }
 
     /**
      * The plan of a study.
      *
-     * @throws IllegalArgumentException if two cells have the same id or a cell belongs to no part
+     * @param indices the positions of the cells of a shard, ascending; null for all
+     * @throws IllegalArgumentException if two cells have the same id
      */
-    static Plan of(Study study, List<Cell> cells, String version) {
-        Map<String, String> recipes = new LinkedHashMap<>();
+    static Plan of(Study study, List<Cell> cells, String version, int @Nullable [] indices) {
+        int count = indices == null ? cells.size() : indices.length;
+        List<PartPlan> parts = new ArrayList<>();
+        int first = 0;
+        int end = 0;
         for (Part part : study.parts()) {
-            recipes.put(part.name(), recipe(part, version));
+            end += part.axes().stream().mapToInt(axis -> axis.values().size()).reduce(1, Math::multiplyExact);
+            int next = indices == null ? end : lowerBound(indices, end);
+            int length = next == first
+                    ? 0
+                    : cells.get(indices == null ? first : indices[first]).id().length()
+                            - part.name().length()
+                            - 1;
+            parts.add(new PartPlan(part.name(), recipe(part, version), first, next - first, length));
+            first = next;
         }
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        for (Cell cell : cells) {
-            String recipe = recipes.get(cell.part());
-            if (recipe == null) {
-                throw new IllegalArgumentException("cell " + cell.id() + " is of no part of the study: " + cell.part());
-            }
-            if (entries.put(cell.id(), new Entry(cell.id(), cell.index(), cell.part(), recipe)) != null) {
-                throw new IllegalArgumentException("two cells have the id " + cell.id());
-            }
-        }
-        return new Plan(entries);
+        long[] digits = new long[count];
+        IntStream.range(0, count).parallel().forEach(place -> {
+            String id = cells.get(indices == null ? place : indices[place]).id();
+            digits[place] = Long.parseUnsignedLong(id.substring(id.lastIndexOf('-') + 1), 16);
+        });
+        return new Plan(parts, digits, indices);
+    }
+
+    private static int lowerBound(int[] sorted, int value) {
+        int place = Arrays.binarySearch(sorted, value);
+        return place < 0 ? -place - 1 : place;
     }
 
     private static String recipe(Part part, String version) {
@@ -78,24 +122,88 @@ record Plan(Map<String, Entry> entries) {
         }
     }
 
+    /** The parts; as many as the study has, unless the plan was read from a file. */
+    List<PartPlan> parts() {
+        return parts;
+    }
+
+    /** The number of cells. */
+    int size() {
+        return digits.length;
+    }
+
+    /** The id of the cell at a place, which stands for its whole system. */
+    String id(int place) {
+        PartPlan part = part(place);
+        String hex = HexFormat.of().toHexDigits(digits[place]);
+        return part.name() + "-" + hex.substring(hex.length() - part.length());
+    }
+
+    /** The position in the study of the cell at a place. */
+    int index(int place) {
+        return indices == null ? place : indices[place];
+    }
+
+    /** The part of the cell at a place. */
+    PartPlan part(int place) {
+        for (PartPlan part : parts) {
+            if (place < part.first() + part.count()) {
+                return part;
+            }
+        }
+        throw new IndexOutOfBoundsException("no cell at " + place);
+    }
+
+    /** The place of the cell at a position of the study; negative if the plan does not have it. */
+    int place(int index) {
+        return indices == null ? index : Arrays.binarySearch(indices, index);
+    }
+
+    /** The place of a cell by its id; -1 if the plan does not have it. */
+    int find(String id) {
+        int dash = id.lastIndexOf('-');
+        for (int k = 0; k < parts.size(); k++) {
+            PartPlan part = parts.get(k);
+            if (dash == part.name().length() && id.startsWith(part.name()) && id.length() - dash - 1 == part.length()) {
+                try {
+                    return table.get(key(k, Long.parseUnsignedLong(id, dash + 1, id.length(), 16)));
+                } catch (NumberFormatException e) {
+                    return -1;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** The ids in order. */
+    Iterator<String> ids() {
+        PrimitiveIterator.OfInt places = IntStream.range(0, size()).iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return places.hasNext();
+            }
+
+            @Override
+            public String next() {
+                return id(places.nextInt());
+            }
+        };
+    }
+
     /** Writes the plan. */
     void write(ResultDirectory directory, Disk disk) {
         disk.replace(directory.plan(), out -> {
-            for (Entry entry : entries.values()) {
-                out.write(line(entry).getBytes(StandardCharsets.UTF_8));
-                out.write('\n');
+            StringBuilder line = new StringBuilder();
+            for (PartPlan part : parts) {
+                String end = ",\"part\":" + Json.text(part.name()) + ",\"recipe\":\"" + part.recipe() + "\"}\n";
+                for (int place = part.first(); place < part.first() + part.count(); place++) {
+                    line.setLength(0);
+                    line.append("{\"cell\":").append(Json.text(id(place))).append(",\"index\":");
+                    line.append(index(place)).append(end);
+                    out.write(line.toString().getBytes(StandardCharsets.UTF_8));
+                }
             }
-        });
-    }
-
-    private static String line(Entry entry) {
-        return Json.line(json -> {
-            json.writeStartObject();
-            json.writeStringField("cell", entry.cell());
-            json.writeNumberField("index", entry.index());
-            json.writeStringField("part", entry.part());
-            json.writeStringField("recipe", entry.recipe());
-            json.writeEndObject();
         });
     }
 
@@ -106,29 +214,41 @@ record Plan(Map<String, Entry> entries) {
      * @throws UsageException if it is damaged
      */
     static Plan read(ResultDirectory directory) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
+        List<PartPlan> parts = new ArrayList<>();
+        LongList digits = new LongList();
+        LongList indices = new LongList();
+        int number = 0;
         try (BufferedReader reader = Files.newBufferedReader(directory.plan())) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                number++;
                 JsonNode node = Json.read(line);
-                Entry entry = new Entry(
-                        Json.member(node, "cell").textValue(),
-                        Json.member(node, "index").intValue(),
-                        Json.member(node, "part").textValue(),
-                        Json.member(node, "recipe").textValue());
-                entries.put(entry.cell(), entry);
+                String id = Json.member(node, "cell").asText();
+                String name = Json.member(node, "part").asText();
+                String recipe = Json.member(node, "recipe").asText();
+                int length = id.length() - name.length() - 1;
+                if (!id.startsWith(name + "-") || length < 1 || length > 16) {
+                    throw new IllegalArgumentException("no id of a cell: " + id);
+                }
+                int last = parts.size() - 1;
+                PartPlan part = last < 0 ? null : parts.get(last);
+                if (part != null
+                        && part.name().equals(name)
+                        && part.recipe().equals(recipe)
+                        && part.length() == length) {
+                    parts.set(last, new PartPlan(name, recipe, part.first(), part.count() + 1, length));
+                } else {
+                    parts.add(new PartPlan(name, recipe, digits.size(), 1, length));
+                }
+                digits.add(Long.parseUnsignedLong(id, name.length() + 1, id.length(), 16));
+                indices.add(Json.member(node, "index").intValue());
             }
+            int[] positions = indices.toInts();
+            boolean whole = IntStream.range(0, positions.length).allMatch(k -> positions[k] == k);
+            return new Plan(parts, digits.toArray(), whole ? null : positions);
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new UsageException(directory.plan() + ": damaged; run the study again", e);
+            throw new UsageException(directory.plan() + ":" + number + ": damaged; run the study again", e);
         } catch (IOException e) {
             throw Disk.cannotRead(directory.plan(), e);
         }
-        return new Plan(entries);
-    }
-
-    /** The ids of the cells that no stored cell covers. */
-    List<String> missing(Map<String, StoredCell> stored) {
-        List<String> missing = new ArrayList<>(entries.keySet());
-        missing.removeAll(stored.keySet());
-        return missing;
     }
 }

@@ -1,5 +1,7 @@
 package org.papilio.run;
 
+import java.util.function.DoubleSupplier;
+
 /** Hears how a run goes on. All methods are called on the thread that runs the study, one at a time. */
 public interface ProgressListener {
     /** Hears nothing. */
@@ -17,12 +19,21 @@ public interface ProgressListener {
     default void cellDone(CellResult result) {}
 
     /**
-     * How far the run is, after each cell.
+     * How far the run is, after cells were done.
      *
-     * @param share of the work of this run, by the estimated cost of its cells, between 0 and 1
+     * @param share of the work of this run, between 0 and 1, by the time that such cells take; worked out when it is asked for
      */
-    default void progressed(double share) {}
+    default void progressed(DoubleSupplier share) {}
 
-    /** All cells are done and the results are in their final form. Not called when the run is stopped or aborted. */
+    /** The results of so many cells have been brought into their final form. */
+    default void folded(int cells) {}
+
+    /** Something that a person should know of, and that the run has dealt with. */
+    default void notice(String message) {}
+
+    /** The run was stopped; its directory is given up when this returns. */
+    default void stopped(RunStoppedException e) {}
+
+    /** What was to be run is done, and complete results are in their final form. Not called when the run is stopped or aborted. */
     default void finished() {}
 }

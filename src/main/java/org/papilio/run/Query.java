@@ -33,7 +33,7 @@ public final class Query {
         if (sql.isBlank()) {
             throw new UsageException("the SQL is empty; try: SELECT * FROM cells LIMIT 10");
         }
-        try (Database database = Database.open(results, true)) {
+        try (Database database = Database.open(results)) {
             return database.query(sql);
         } catch (SQLException e) {
             throw new UsageException("SQL: " + message(e), e);

@@ -18,8 +18,11 @@ import org.papilio.study.CsvFile;
  * data/study.yaml               the study as it was run
  * data/plan.jsonl               the cells the study consists of, in order
  * data/cells.jsonl              the finished cells in this order, once all are done
- * data/segments/N.jsonl         the cells finished by the N-th process, while the study is running
+ * data/cells.crc32c             the checksum of each of its lines
+ * data/segments/N.jsonl         the cells finished by the N-th process, while the study is running, each with its duration and
+ *                               checksum
  * data/durations.jsonl          how long each cell took
+ * data/results.duckdb           the same for queries, once there are many cells; made anew when it is not there
  * data/verdict.json             the verdict on the study and its parts
  * data/comparisons.jsonl        distances of the cells from their references
  * data/trajectories/CELL.npy    the parameters at the recorded steps
@@ -82,12 +85,32 @@ public record ResultDirectory(Path root) {
         return data().resolve("attachments");
     }
 
+    /** The folders in which files are replaced. */
+    List<Path> folders() {
+        return List.of(data(), segments(), trajectories(), attachments(), maps());
+    }
+
+    /** Where a data file is, as the kept study says it. */
+    String relative(CsvFile file) {
+        return data().relativize(dataFile(file)).toString().replace('\\', '/');
+    }
+
     Path plan() {
         return data().resolve("plan.jsonl");
     }
 
     Path cells() {
         return data().resolve("cells.jsonl");
+    }
+
+    /** CRC-32C (RFC 3720) of each line of {@link #cells} without its end, eight hexadecimal digits a line. */
+    Path checksums() {
+        return data().resolve("cells.crc32c");
+    }
+
+    /** The results as a database, once there are many and they are complete. */
+    Path database() {
+        return data().resolve("results.duckdb");
     }
 
     Path segments() {
@@ -185,7 +208,7 @@ public record ResultDirectory(Path root) {
         files.addAll(Disk.list(trajectories(), "*.npy"));
         files.addAll(Disk.list(maps(), "*.npy"));
         files.addAll(Disk.list(attachments(), "*"));
-        files.addAll(List.of(cells(), comparisons(), verdict(), durations(), plan(), study()));
+        files.addAll(List.of(cells(), checksums(), database(), comparisons(), verdict(), durations(), plan(), study()));
         files.forEach(disk::delete);
     }
 

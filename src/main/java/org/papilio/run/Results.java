@@ -2,29 +2,29 @@ package org.papilio.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The results in a directory, as they were when it was opened: complete, or of a study that is still running or was stopped.
- * Trajectories are read when they are asked for.
+ * The results in a directory: complete, or of a study that is still running or was stopped. Cells are read when they are first
+ * asked for, as they are then; trajectories whenever they are.
  */
 public final class Results {
-    private static final Logger LOG = LoggerFactory.getLogger(Results.class);
     private static final int KEPT_TRAJECTORIES = 256;
+    private static final int CHUNK = 4096;
 
     private final ResultDirectory directory;
     private final Manifest manifest;
-    private final int planned;
-    private final Map<String, StoredCell> cells;
-    private final Map<String, Comparisons.Line> comparisons;
-    private final Map<String, Double> durations;
+    private @Nullable Map<String, StoredCell> cells;
+    private @Nullable Map<String, Double> durations;
+    private @Nullable Map<String, Comparisons.Line> comparisons;
     private final Map<String, StoredTrajectory> trajectories = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -34,19 +34,9 @@ public final class Results {
         }
     };
 
-    private Results(
-            ResultDirectory directory,
-            Manifest manifest,
-            int planned,
-            Map<String, StoredCell> cells,
-            Map<String, Comparisons.Line> comparisons,
-            Map<String, Double> durations) {
+    private Results(ResultDirectory directory, Manifest manifest) {
         this.directory = directory;
         this.manifest = manifest;
-        this.planned = planned;
-        this.cells = cells;
-        this.comparisons = comparisons;
-        this.durations = durations;
     }
 
     /**
@@ -57,29 +47,79 @@ public final class Results {
      */
     public static Results open(Path root) {
         ResultDirectory directory = ResultDirectory.existing(root);
-        Manifest manifest = Manifest.read(directory);
-        Plan plan = Plan.read(directory);
-        Map<String, StoredCell> cells = StoredCells.read(directory, plan);
-        Map<String, Comparisons.Line> comparisons = new HashMap<>();
-        StoredCells.forEachLine(directory.comparisons(), text -> {
-            try {
-                Comparisons.Line line = Comparisons.Line.read(text);
-                if (cells.containsKey(line.cell())) {
-                    comparisons.put(line.cell(), line);
+        return new Results(directory, Manifest.read(directory));
+    }
+
+    private synchronized Map<String, StoredCell> stored() {
+        if (cells == null) {
+            Room.tooLittleToHold(planned(), "to hold all", directory.root()).ifPresent(message -> {
+                throw new UsageException(message);
+            });
+            Map<String, StoredCell> read = new LinkedHashMap<>();
+            Map<String, Double> seconds = new LinkedHashMap<>();
+            forEachLine((cell, line) -> {
+                read.put(cell.result().cell(), cell);
+                if (!Double.isNaN(line.seconds())) {
+                    seconds.put(cell.result().cell(), line.seconds());
                 }
-            } catch (JsonProcessingException | IllegalArgumentException e) {
-                LOG.warn("{}: a line that is no comparison", directory.comparisons(), e);
+            });
+            cells = read;
+            durations = seconds;
+        }
+        return cells;
+    }
+
+    /** A finished cell and its line. */
+    record Line(String cell, Sealed sealed) {}
+
+    /** Hears of a finished cell and its line. */
+    interface CellVisitor {
+        void accept(StoredCell cell, Sealed line);
+    }
+
+    /** Hands over the finished cells in the order of the study; only some of them are in memory at a time. */
+    void forEachLine(CellVisitor visitor) {
+        forEachChunk(CHUNK, lines -> {
+            List<StoredCell> cells = lines.parallelStream()
+                    .map(line -> CellReader.sound(line.sealed().line()))
+                    .toList();
+            for (int k = 0; k < cells.size(); k++) {
+                visitor.accept(cells.get(k), lines.get(k).sealed());
             }
         });
-        Map<String, Double> durations = new LinkedHashMap<>();
-        Map<String, Double> stored = StoredCells.durations(directory);
-        for (String cell : cells.keySet()) {
-            Double seconds = stored.get(cell);
-            if (seconds != null) {
-                durations.put(cell, seconds);
+    }
+
+    /** Hands over the lines of the finished cells in the order of the study, so many at a time. */
+    void forEachChunk(int size, Consumer<List<Line>> visitor) {
+        Plan plan = Plan.read(directory);
+        try (StoredCells stored = StoredCells.of(directory, plan)) {
+            int[] places = IntStream.range(0, plan.size()).filter(stored::has).toArray();
+            for (int first = 0; first < places.length; first += size) {
+                visitor.accept(IntStream.range(first, Math.min(places.length, first + size))
+                        .mapToObj(k -> new Line(plan.id(places[k]), stored.line(places[k])))
+                        .toList());
             }
         }
-        return new Results(directory, manifest, plan.entries().size(), cells, comparisons, durations);
+    }
+
+    private synchronized Map<String, Comparisons.Line> compared() {
+        if (comparisons == null) {
+            Set<String> known = stored().keySet();
+            Map<String, Comparisons.Line> read = new HashMap<>();
+            StoredCells.forEachLine(directory.comparisons(), text -> {
+                try {
+                    Comparisons.Line line = Comparisons.Line.read(text);
+                    if (known.contains(line.cell())) {
+                        read.put(line.cell(), line);
+                    }
+                } catch (JsonProcessingException | IllegalArgumentException e) {
+                    throw new UsageException(
+                            directory.comparisons() + ": damaged; made anew by: papilio repair " + directory.root(), e);
+                }
+            });
+            comparisons = read;
+        }
+        return comparisons;
     }
 
     /** Where the results are. */
@@ -99,17 +139,17 @@ public final class Results {
 
     /** How many cells the study has. */
     public int planned() {
-        return planned;
+        return manifest.planned();
     }
 
     /** Whether every cell is done and compared. */
     public boolean isComplete() {
-        return manifest.complete() && cells.size() == planned;
+        return manifest.complete() && stored().size() == planned();
     }
 
     /** The finished cells in the order of the study. */
     public List<CellResult> cells() {
-        return cells.values().stream().map(StoredCell::result).toList();
+        return stored().values().stream().map(StoredCell::result).toList();
     }
 
     /** The finished cells of one part in the order of the study. */
@@ -128,13 +168,13 @@ public final class Results {
 
     /** The comparisons of a cell by the names that the study gives them; none before the results are complete. */
     public Map<String, Comparison> comparisons(String cell) {
-        Comparisons.Line line = comparisons.get(cell);
+        Comparisons.Line line = compared().get(cell);
         return line == null ? Map.of() : line.byName();
     }
 
     /** How long a cell took, in seconds; empty if a kill has lost it. */
     public OptionalDouble seconds(String cell) {
-        Double seconds = durations.get(cell);
+        Double seconds = durations().get(cell);
         return seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds);
     }
 
@@ -165,29 +205,13 @@ public final class Results {
         }
     }
 
-    Map<String, Double> durations() {
-        return durations;
-    }
-
-    /** The finished cells as lines of JSON. */
-    List<String> cellLines() {
-        return cells.values().stream().map(StoredCell::line).toList();
-    }
-
-    /** The comparisons as lines of JSON. */
-    List<String> comparisonLines() {
-        List<String> lines = new ArrayList<>();
-        for (String cell : cells.keySet()) {
-            Comparisons.Line line = comparisons.get(cell);
-            if (line != null) {
-                lines.add(line.json());
-            }
-        }
-        return lines;
+    synchronized Map<String, Double> durations() {
+        stored();
+        return durations == null ? Map.of() : durations;
     }
 
     private StoredCell stored(String id) {
-        StoredCell cell = cells.get(id);
+        StoredCell cell = stored().get(id);
         if (cell == null) {
             throw new UsageException(directory.root() + ": no finished cell " + id
                     + "; its cells are listed by: papilio query " + directory.root() + " \"SELECT cell FROM cells\"");

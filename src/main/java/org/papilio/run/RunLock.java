@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Keeps two runs out of one directory. The operating system releases the lock when a process ends, however it ends; the file
@@ -33,12 +36,13 @@ final class RunLock implements AutoCloseable {
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!tryLock(channel)) {
                 channel.close();
-                throw new UsageException(directory.root() + ": in use by another run" + holder(file)
-                        + "; wait for its end, stop it, or name another directory with --out");
+                throw new UsageException(directory.root() + ": in use by another run (" + text(file)
+                        + "); wait for its end, stop it, or name another directory with --out");
             }
             channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            String holder = "process " + ProcessHandle.current().pid() + ", started "
+                    + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.US_ASCII)));
             return new RunLock(channel);
         } catch (IOException e) {
             throw directory.unwritable(e);
@@ -55,10 +59,23 @@ final class RunLock implements AutoCloseable {
         }
     }
 
-    private static String holder(Path file) {
+    /** Who is running in a directory, for example {@code process 17, started 2026-11-22T08:00:00Z}; empty for nobody. */
+    static Optional<String> holder(ResultDirectory directory) {
+        Path file = directory.lock();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            // Shared, so that two that look do not take each other for a run.
+            FileLock free = channel.tryLock(0, Long.MAX_VALUE, true);
+            return free == null ? Optional.of(text(file)) : Optional.empty();
+        } catch (OverlappingFileLockException e) {
+            return Optional.of(text(file));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(Path file) {
         try {
-            String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
-            return text.isEmpty() ? "" : " (" + text + ")";
+            return Files.readString(file, StandardCharsets.US_ASCII).strip();
         } catch (IOException e) {
             // Some systems do not let a locked file be read; the message does without.
             return "";

@@ -9,7 +9,7 @@ public final class RunStoppedException extends RuntimeException {
 
     /** A run stopped with so many of its cells finished. */
     public RunStoppedException(int finished, int total) {
-        super("stopped: " + finished + " of " + total + " cells are finished and kept; run again to go on from there");
+        super("stopped: " + finished + " of " + total + " cells are finished and kept; go on with the same command");
         this.finished = finished;
         this.total = total;
     }

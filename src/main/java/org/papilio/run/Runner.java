@@ -1,70 +1,93 @@
 package org.papilio.run;
 
-import java.util.List;
+import java.util.Iterator;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Runs independent jobs on threads and hands their outcomes over on the calling thread. */
-final class Runner {
+/**
+ * Runs independent jobs on threads and hands their outcomes over on the calling thread. Jobs are made when a thread is free for
+ * them, and threads wait while outcomes are not taken, so that any number of jobs takes no memory.
+ *
+ * @param <J> a job
+ * @param <R> its outcome
+ */
+final class Runner<J, R> {
     private static final long TICK_MILLIS = 250;
 
-    private Runner() {}
+    private final Iterator<J> jobs;
+    private final Function<J, R> work;
+    private final BlockingQueue<Outcome<R>> outcomes;
+    private final int threads;
+    private final AtomicBoolean stopping;
 
+    /** The outcome of a job; with neither a thread says that it has ended. */
     private record Outcome<R>(@Nullable R result, @Nullable Throwable failure) {}
+
+    /**
+     * A runner.
+     *
+     * @param jobs asked by one thread at a time
+     * @param threads how many jobs run at the same time
+     * @param work makes an outcome, on any thread; what it throws ends everything
+     * @param stopping is set when the run is to end as soon as can be: work may return before it is done
+     */
+    Runner(Iterator<J> jobs, int threads, Function<J, R> work, AtomicBoolean stopping) {
+        this.jobs = jobs;
+        this.threads = threads;
+        this.work = work;
+        this.stopping = stopping;
+        outcomes = new ArrayBlockingQueue<>(4 * threads);
+    }
 
     /**
      * Starts the jobs in their order and hands over each outcome as soon as it is there.
      *
-     * @param threads how many jobs run at the same time
-     * @param work makes an outcome, on any thread; what it throws ends everything and is thrown here
-     * @param sink takes the outcomes one at a time on the calling thread, in the order in which they come
+     * @param sink takes the outcomes one at a time on the calling thread, in the order in which they come; what work or it throws
+     *     is thrown here
      * @param tick is called on the calling thread a few times a second
-     * @throws InterruptedException if the calling thread is interrupted; no outcome is handed over after that, and jobs that
-     *     are running are interrupted but not waited for
+     * @param patience how long jobs are waited for that run when the calling thread is interrupted, in milliseconds; then they are
+     *     interrupted and given up
+     * @throws InterruptedException if the calling thread is interrupted, after the outcomes of those jobs were handed over
      */
-    static <J, R> void run(List<J> jobs, int threads, Function<J, R> work, Consumer<R> sink, Runnable tick)
-            throws InterruptedException {
-        AtomicInteger number = new AtomicInteger();
-        ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "cells-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
-        BlockingQueue<Outcome<R>> outcomes = new LinkedBlockingQueue<>();
+    void run(Consumer<R> sink, Runnable tick, long patience) throws InterruptedException {
+        Thread[] workers = new Thread[threads];
+        for (int k = 0; k < threads; k++) {
+            workers[k] = new Thread(this::work, "cells-" + (k + 1));
+            workers[k].setDaemon(true);
+            workers[k].start();
+        }
+        int running = threads;
         try {
-            for (J job : jobs) {
-                executor.execute(() -> outcomes.add(outcome(job, work)));
-            }
-            for (int left = jobs.size(); left > 0; ) {
-                Outcome<R> outcome = outcomes.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
-                if (outcome != null) {
-                    sink.accept(resultOf(outcome));
-                    left--;
-                }
+            while (running > 0) {
+                running -= take(TICK_MILLIS, sink);
                 tick.run();
             }
+        } catch (InterruptedException e) {
+            stopping.set(true);
+            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+            while (running > 0 && System.nanoTime() < deadline) {
+                running -= take(TICK_MILLIS, sink);
+            }
+            throw e;
         } finally {
-            executor.shutdownNow();
+            stopping.set(true);
+            for (Thread worker : workers) {
+                worker.interrupt();
+            }
         }
     }
 
-    private static <J, R> Outcome<R> outcome(J job, Function<J, R> work) {
-        try {
-            return new Outcome<>(work.apply(job), null);
-        } catch (Throwable t) {
-            // Also an OutOfMemoryError: the calling thread must hear of it or wait for ever.
-            return new Outcome<>(null, t);
+    /** Hands over the next outcome; 1 if a thread has ended instead. */
+    private int take(long millis, Consumer<R> sink) throws InterruptedException {
+        Outcome<R> outcome = outcomes.poll(millis, TimeUnit.MILLISECONDS);
+        if (outcome == null) {
+            return 0;
         }
-    }
-
-    private static <R> R resultOf(Outcome<R> outcome) {
         if (outcome.failure() instanceof Error error) {
             throw error;
         }
@@ -72,8 +95,32 @@ final class Runner {
             throw exception;
         }
         if (outcome.result() == null) {
-            throw new IllegalStateException("a job without an outcome", outcome.failure());
+            return 1;
         }
-        return outcome.result();
+        sink.accept(outcome.result());
+        return 0;
+    }
+
+    private void work() {
+        try {
+            try {
+                for (J job = next(); job != null && !stopping.get(); job = next()) {
+                    outcomes.put(new Outcome<>(work.apply(job), null));
+                }
+                outcomes.put(new Outcome<>(null, null));
+            } catch (RuntimeException | Error e) {
+                // Also an OutOfMemoryError: the calling thread must hear of it or wait for ever.
+                outcomes.put(new Outcome<>(null, e));
+            }
+        } catch (InterruptedException e) {
+            // Nobody takes outcomes any more.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable J next() {
+        synchronized (jobs) {
+            return !stopping.get() && jobs.hasNext() ? jobs.next() : null;
+        }
     }
 }

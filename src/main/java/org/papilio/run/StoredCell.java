@@ -2,6 +2,8 @@ package org.papilio.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -10,39 +12,37 @@ import java.util.Locale;
  * @param result what was computed
  * @param recipe how: {@link Plan.Entry#recipe}
  * @param trajectory whether the parameters of its recorded steps are in a file
- * @param line the line itself, without its end
  */
-record StoredCell(CellResult result, String recipe, boolean trajectory, String line) {
+record StoredCell(CellResult result, String recipe, boolean trajectory) {
+    /** A quotation mark within a string is escaped: this is nowhere else before. */
+    private static final byte[] INDEX = "\",\"index\":".getBytes(StandardCharsets.US_ASCII);
 
-    static StoredCell of(CellResult result, String recipe, boolean trajectory) {
-        return new StoredCell(result, recipe, trajectory, Json.line(json -> write(json, result, recipe, trajectory)));
+    /** The line, without its end. */
+    String line() {
+        return Json.line(this::write);
     }
 
-    /** The same cell at another position of the study. */
-    StoredCell at(int index) {
-        if (index == result.index()) {
-            return this;
+    /** A line for another position of the study. */
+    static byte[] at(byte[] line, int index) {
+        int begin = INDEX.length;
+        while (!Arrays.equals(line, begin - INDEX.length, begin, INDEX, 0, INDEX.length)) {
+            begin++;
         }
-        CellResult moved = new CellResult(
-                result.cell(),
-                index,
-                result.part(),
-                result.settings(),
-                result.status(),
-                result.message(),
-                result.steps(),
-                result.loss(),
-                result.accuracy(),
-                result.finalParameters(),
-                result.measurements(),
-                result.recorded(),
-                result.stepLoss(),
-                result.stepAccuracy());
-        return of(moved, recipe, trajectory);
+        int end = begin;
+        while (line[end] != ',') {
+            end++;
+        }
+        byte[] digits = Integer.toString(index).getBytes(StandardCharsets.US_ASCII);
+        if (Arrays.equals(line, begin, end, digits, 0, digits.length)) {
+            return line;
+        }
+        byte[] moved = Arrays.copyOf(line, line.length - (end - begin) + digits.length);
+        System.arraycopy(digits, 0, moved, begin, digits.length);
+        System.arraycopy(line, end, moved, begin + digits.length, line.length - end);
+        return moved;
     }
 
-    private static void write(JsonGenerator json, CellResult result, String recipe, boolean trajectory)
-            throws IOException {
+    private void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("cell", result.cell());
         json.writeNumberField("index", result.index());

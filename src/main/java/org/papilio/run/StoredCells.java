@@ -3,6 +3,7 @@ package org.papilio.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -10,57 +11,199 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ObjDoubleConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the finished cells of a directory, also while a run is adding to them and whatever a killed run left behind. */
-final class StoredCells {
+/**
+ * Where the line of each finished cell of a plan is. Lines stay in their files and are read again when they are asked for, so
+ * that it takes eight bytes a cell. Lines of cells that are not in the plan, or were made by another recipe, are passed over; of
+ * several lines of a cell the last written counts.
+ */
+final class StoredCells implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(StoredCells.class);
+    private static final int OFFSET_BITS = 44;
+    private static final long OFFSET_MASK = (1L << OFFSET_BITS) - 1;
 
-    private StoredCells() {}
+    private final Plan plan;
+    /** One more than the number of the file, and the offset in it; 0 for none. */
+    private final long[] where;
 
-    /**
-     * The finished cells of the plan, in its order. A line that cannot be read is a cell that is not finished; of several lines
-     * of a cell the last written counts.
-     *
-     * @throws EnvironmentException if a file cannot be read
-     */
-    static Map<String, StoredCell> read(ResultDirectory directory, Plan plan) {
-        Map<String, StoredCell> found = new HashMap<>();
-        Consumer<StoredCell> put = cell -> {
-            Plan.Entry entry = plan.entries().get(cell.result().cell());
-            if (entry != null && entry.recipe().equals(cell.recipe())) {
-                found.put(entry.cell(), cell.at(entry.index()));
-            }
-        };
-        // Segments are deleted only when cells.jsonl has what they have: read in this order, none can be missed.
-        List<StoredCell> newer = new ArrayList<>();
-        segments(directory).forEach(segment -> readFile(segment, newer::add));
-        readFile(directory.cells(), put);
-        newer.forEach(put);
+    private final List<CellFile> files = new ArrayList<>();
+    private final BitSet failed = new BitSet();
+    private final BitSet trajectories = new BitSet();
+    private final BitSet rasters = new BitSet();
+    private double @Nullable [] seconds;
+    private int count;
 
-        Map<String, StoredCell> ordered = new LinkedHashMap<>();
-        for (String id : plan.entries().keySet()) {
-            StoredCell cell = found.get(id);
-            if (cell != null) {
-                ordered.put(id, cell);
-            }
-        }
-        return ordered;
+    private StoredCells(Plan plan) {
+        this.plan = plan;
+        where = new long[plan.size()];
     }
 
-    private static void readFile(Path file, Consumer<StoredCell> put) {
-        forEachLine(file, line -> {
+    /** What a killed run has left at the end of a segment. */
+    record Tail(Path segment, long offset, long bytes) {}
+
+    /**
+     * The finished cells of a plan in a directory, also while a run is adding to them and whatever a killed run has left.
+     *
+     * @throws UsageException if a file is damaged in a way that no killed run leaves
+     * @throws EnvironmentException if a file cannot be read
+     */
+    static StoredCells of(ResultDirectory directory, Plan plan) {
+        return of(directory, plan, tail -> LOG.debug("{}: passed over", tail));
+    }
+
+    /** The same, which tells of what killed runs have left. */
+    static StoredCells of(ResultDirectory directory, Plan plan, Consumer<Tail> tails) {
+        StoredCells stored = new StoredCells(plan);
+        try {
+            stored.add(directory, tails);
+            return stored;
+        } catch (RuntimeException e) {
+            stored.close();
+            throw e;
+        }
+    }
+
+    private void add(ResultDirectory directory, Consumer<Tail> tails) {
+        // Segments are deleted only when cells.jsonl has what they have: opened in this order, none can be missed.
+        List<CellFile> segments = new ArrayList<>();
+        segments(directory).forEach(path -> CellFile.segment(directory, path).ifPresent(segments::add));
+        CellFile.folded(directory).ifPresent(folded -> {
+            int file = add(folded);
+            folded.read((offset, header, line) -> put(header, file, offset));
+            readSeconds(directory);
+        });
+        List<Integer> numbers = segments.stream().map(this::add).toList();
+        for (int k = 0; k < numbers.size(); k++) {
+            CellFile segment = segments.get(k);
+            int file = numbers.get(k);
+            long end = segment.read((offset, header, line) -> put(header, file, offset));
+            long length = segment.path().toFile().length();
+            if (end < length) {
+                tails.accept(new Tail(segment.path(), end, length - end));
+            }
+        }
+    }
+
+    /** None yet. */
+    static StoredCells none(Plan plan) {
+        return new StoredCells(plan);
+    }
+
+    /**
+     * Adds the cells of a complete directory.
+     *
+     * @param refused hears of the cells that are not in the plan, were made by another recipe, or are there already
+     */
+    void addFolded(ResultDirectory directory, Consumer<String> refused) {
+        CellFile.folded(directory).ifPresent(folded -> {
+            int file = add(folded);
+            folded.read((offset, header, line) -> {
+                int place = plan.find(header.cell());
+                if ((place >= 0 && has(place)) || !put(header, file, offset)) {
+                    refused.accept(header.cell());
+                }
+            });
+            readSeconds(directory);
+        });
+    }
+
+    /** Adds a file. */
+    int add(CellFile file) {
+        files.add(file);
+        return files.size();
+    }
+
+    /** Notes where the line of a cell is; false if the cell is not in the plan or was made by another recipe. */
+    boolean put(CellHeader header, int file, long offset) {
+        int place = plan.find(header.cell());
+        if (place < 0 || !plan.part(place).recipe().equals(header.recipe())) {
+            return false;
+        }
+        count += where[place] == 0 ? 1 : 0;
+        where[place] = (long) file << OFFSET_BITS | offset;
+        failed.set(place, header.failed());
+        trajectories.set(place, header.trajectory());
+        rasters.set(place, header.raster());
+        return true;
+    }
+
+    /** Forgets the cell at a place: it is to be run again. */
+    void forget(int place) {
+        count -= where[place] == 0 ? 0 : 1;
+        where[place] = 0;
+    }
+
+    boolean has(int place) {
+        return where[place] != 0;
+    }
+
+    boolean isFailed(int place) {
+        return has(place) && failed.get(place);
+    }
+
+    boolean hasTrajectory(int place) {
+        return has(place) && trajectories.get(place);
+    }
+
+    boolean hasRaster(int place) {
+        return has(place) && rasters.get(place);
+    }
+
+    /** How many cells are finished, those that failed included. */
+    int count() {
+        return count;
+    }
+
+    /** How many of them failed. */
+    int failures() {
+        int failures = 0;
+        for (int place = failed.nextSetBit(0); place >= 0; place = failed.nextSetBit(place + 1)) {
+            failures += has(place) ? 1 : 0;
+        }
+        return failures;
+    }
+
+    /** The line of a finished cell at its position of the plan, and how long it took; NaN if a kill has lost that. */
+    Sealed line(int place) {
+        CellFile file = files.get((int) (where[place] >>> OFFSET_BITS) - 1);
+        Sealed line = file.line(where[place] & OFFSET_MASK);
+        double duration = file.isSegment() ? line.seconds() : seconds == null ? Double.NaN : seconds[place];
+        return new Sealed(StoredCell.at(line.line(), plan.index(place)), duration);
+    }
+
+    private void readSeconds(ResultDirectory directory) {
+        double[] read = seconds;
+        if (read == null) {
+            read = new double[plan.size()];
+            Arrays.fill(read, Double.NaN);
+            seconds = read;
+        }
+        double[] found = read;
+        forEachDuration(directory, (cell, duration) -> {
+            int place = plan.find(cell);
+            if (place >= 0) {
+                found[place] = duration;
+            }
+        });
+    }
+
+    /** Hands over how long the cells in {@code cells.jsonl} took, in seconds; a line that is damaged is passed over. */
+    static void forEachDuration(ResultDirectory directory, ObjDoubleConsumer<String> action) {
+        forEachLine(directory.durations(), line -> {
             try {
-                put.accept(CellReader.read(line));
+                JsonNode node = Json.read(line);
+                action.accept(Json.member(node, "cell").asText(), Json.readDouble(Json.member(node, "seconds")));
             } catch (JsonProcessingException | IllegalArgumentException e) {
-                LOG.debug("{}: a line that is no cell, as a killed run leaves it: {}", file, e.getMessage());
+                LOG.debug("{}: a line that is no duration: {}", directory.durations(), e.getMessage());
             }
         });
     }
@@ -85,23 +228,9 @@ final class StoredCells {
         return name.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(name) : 0;
     }
 
-    /** How long the cells took, in seconds, by the cell's id. */
-    static Map<String, Double> durations(ResultDirectory directory) {
-        Map<String, Double> durations = new HashMap<>();
-        forEachLine(directory.durations(), line -> {
-            try {
-                JsonNode node = Json.read(line);
-                durations.put(Json.member(node, "cell").textValue(), Json.readDouble(Json.member(node, "seconds")));
-            } catch (JsonProcessingException | IllegalArgumentException e) {
-                LOG.debug("{}: a line that is no duration: {}", directory.durations(), e.getMessage());
-            }
-        });
-        return durations;
-    }
-
     /** Hands over the lines of a file that are not empty; none if there is no such file. */
     static void forEachLine(Path file, Consumer<String> action) {
-        // A decoder that replaces what it cannot decode: a tail torn inside a character is no reason to stop.
+        // A decoder that replaces what it cannot decode: damage is found when the line is read.
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -114,5 +243,10 @@ final class StoredCells {
         } catch (IOException e) {
             throw Disk.cannotRead(file, e);
         }
+    }
+
+    @Override
+    public void close() {
+        files.forEach(CellFile::close);
     }
 }

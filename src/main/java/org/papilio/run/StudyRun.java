@@ -1,30 +1,23 @@
 package org.papilio.run;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToDoubleFunction;
-import org.papilio.chaos.Verdict;
 import org.papilio.study.Cell;
 import org.papilio.study.Cells;
 import org.papilio.study.CsvTasks;
-import org.papilio.study.Part;
 import org.papilio.study.Study;
-import org.papilio.study.StudyHash;
 import org.papilio.study.StudyWriter;
 import org.papilio.train.Status;
-import org.papilio.train.Trajectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class StudyRun {
     private static final Logger LOG = LoggerFactory.getLogger(StudyRun.class);
 
+    /** How long cells may take to end when the run is stopped. */
+    private static final long PATIENCE_MILLIS = 3000;
+
     private final Study study;
     private final ResultDirectory directory;
     private final CellComputation computation;
@@ -52,6 +48,9 @@ public final class StudyRun {
     private ProgressListener listener = ProgressListener.NONE;
     private List<Path> attachments = List.of();
     private ToDoubleFunction<Cell> cost = cell -> cell.system().steps();
+    private ToDoubleFunction<Cell> bytes = cell -> 0;
+    private Shard shard = Shard.WHOLE;
+    private boolean onlyFailed;
     private Software software = Software.current();
     private Disk disk = new Disk();
 
@@ -102,6 +101,24 @@ public final class StudyRun {
         return this;
     }
 
+    /** About how many bytes a cell takes in the directory: a run for which there is no room is not begun. */
+    public StudyRun bytes(ToDoubleFunction<Cell> newBytes) {
+        this.bytes = newBytes;
+        return this;
+    }
+
+    /** Which share of the cells is run; all if not said. */
+    public StudyRun shard(Shard newShard) {
+        this.shard = newShard;
+        return this;
+    }
+
+    /** Whether the cells that failed are run again, and nothing else. */
+    public StudyRun onlyFailed(boolean newOnlyFailed) {
+        this.onlyFailed = newOnlyFailed;
+        return this;
+    }
+
     StudyRun software(Software newSoftware) {
         this.software = newSoftware;
         return this;
@@ -112,18 +129,14 @@ public final class StudyRun {
         return this;
     }
 
-    /** A cell to be run. */
-    private record Job(Part part, Cell cell, String recipe, double cost) {}
-
-    /** A cell that was run. */
-    private record Done(StoredCell cell, double seconds, double cost) {}
-
     /**
      * Runs what is not finished and brings the results into their final form. Interrupting the calling thread stops the run;
      * so does the end of the Java runtime (Ctrl-C), which waits for what is finished to be stored.
      *
-     * @return the complete results; cells that failed are among them, with the reason as message
-     * @throws UsageException if the directory cannot be used, the study has no cells, or an attachment cannot be read
+     * @return the results, complete unless {@link #onlyFailed} has left cells missing; cells that failed are among them, with
+     *     the reason as message
+     * @throws UsageException if the directory cannot be used or is damaged, the study has no cells, there is no room for it, or
+     *     an attachment cannot be read
      * @throws EnvironmentException if a file cannot be written or read on the way
      * @throws RunStoppedException if the run was stopped
      */
@@ -136,13 +149,24 @@ public final class StudyRun {
         Map<Path, byte[]> attached = new LinkedHashMap<>();
         attachments.forEach(file -> attached.put(directory.attachment(file), contents(file)));
         CsvTasks.files(study).values().forEach(file -> attached.put(directory.dataFile(file), file.content()));
+        Room.checkMemory(cells.size());
         directory.prepare();
         try (RunLock lock = RunLock.take(directory);
                 StopOnExit stop = StopOnExit.install(Thread.currentThread())) {
             LOG.debug("{}: {} and {} taken", directory.root(), lock, stop);
             run(cells, attached);
         }
-        return Results.open(directory.root());
+        Results results = Results.open(directory.root());
+        prepareQueries(results);
+        return results;
+    }
+
+    private void prepareQueries(Results results) {
+        try {
+            Database.prepare(results);
+        } catch (SQLException e) {
+            listener.notice("queries will take longer: " + e.getMessage());
+        }
     }
 
     private static byte[] contents(Path file) {
@@ -158,217 +182,145 @@ public final class StudyRun {
         if (fresh) {
             directory.deleteResults(disk);
         }
-        disk.deleteTemporaries(directory.data());
-        disk.deleteTemporaries(directory.trajectories());
-        disk.deleteTemporaries(directory.attachments());
-        disk.deleteTemporaries(directory.maps());
-
-        Plan plan = Plan.of(study, cells, software.version());
-        Map<String, StoredCell> stored = StoredCells.read(directory, plan);
-        stored.values().removeIf(cell -> !isUsable(cell));
-        List<Job> jobs = jobs(cells, plan, stored);
-
+        directory.folders().forEach(disk::deleteTemporaries);
+        CellClasses costs = new CellClasses(study, cells, cost);
+        Plan plan = Plan.of(study, cells, software.version(), shard.positions(costs));
         Optional<Manifest> before =
                 Files.exists(directory.manifest()) && !fresh ? Optional.of(Manifest.read(directory)) : Optional.empty();
-        Manifest manifest = Manifest.of(
-                study, cells, StudyHash.of(study), before.map(Manifest::runs).orElse(List.of()));
-        boolean unchanged = jobs.isEmpty()
-                && before.equals(Optional.of(manifest.completed(results(stored).values())));
-        if (!unchanged) {
-            manifest.write(directory, disk);
-            disk.delete(directory.comparisons());
-            disk.delete(directory.verdict());
+        before.ifPresent(this::checkShard);
+        try (StoredCells stored = StoredCells.of(directory, plan, this::cutOff)) {
+            run(cells, plan, costs, stored, before, attached);
+        } catch (EnvironmentException e) {
+            // An interrupt closes the file that is being read.
+            if (e.getCause() instanceof ClosedByInterruptException) {
+                throw stopped(0, plan.size(), e);
+            }
+            throw e;
         }
+    }
+
+    private void run(
+            List<Cell> cells,
+            Plan plan,
+            CellClasses costs,
+            StoredCells stored,
+            Optional<Manifest> before,
+            Map<Path, byte[]> attached) {
+        int[] places = places(cells, plan, costs, stored);
+        Manifest manifest =
+                Manifest.of(study, shard, plan, before.map(Manifest::runs).orElse(List.of()));
+        String text = StudyWriter.write(CsvTasks.moved(study, directory::relative));
+        if (places.length == 0
+                && before.filter(known -> isDone(known, manifest, text)).isPresent()) {
+            listener.started(plan.size(), plan.size());
+            listener.finished();
+            return;
+        }
+        Room.checkDisk(directory.root(), new CellClasses(study, cells, bytes), plan, places);
+        manifest.write(directory, disk);
+        disk.delete(directory.comparisons());
+        disk.delete(directory.verdict());
+        disk.delete(directory.database());
         plan.write(directory, disk);
         if (!attached.isEmpty()) {
             disk.directory(directory.attachments());
         }
-        attached.forEach((file, bytes) -> disk.replace(file, out -> out.write(bytes)));
-        Study kept = CsvTasks.moved(study, file -> directory
-                .data()
-                .relativize(directory.dataFile(file))
-                .toString()
-                .replace('\\', '/'));
-        disk.replace(directory.study(), out -> out.write(StudyWriter.write(kept).getBytes(StandardCharsets.UTF_8)));
+        attached.forEach((file, content) -> disk.replace(file, out -> out.write(content)));
+        disk.replace(directory.study(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
 
-        listener.started(cells.size(), stored.size());
-        try (Store store = new Store(directory, disk, plan)) {
-            if (!jobs.isEmpty()) {
-                manifest = runJobs(jobs, store, stored, manifest);
+        listener.started(plan.size(), stored.count());
+        RunRecord record = new RunRecord(manifest, directory, disk, software, threads);
+        try {
+            if (places.length > 0) {
+                record.begin();
+                try (Store store = new Store(directory, disk, stored)) {
+                    compute(new Batches(study, cells, plan, places, costs, threads), store, record);
+                }
             }
-            Map<String, StoredCell> ordered = new LinkedHashMap<>();
-            plan.entries().keySet().forEach(id -> Optional.ofNullable(stored.get(id))
-                    .ifPresent(c -> ordered.put(id, c)));
-            store.fold(ordered, Comparisons.of(study.parts(), cells, results(ordered)));
-            String verdict =
-                    StudyVerdict.of(List.copyOf(results(ordered).values())).json() + "\n";
-            disk.replace(directory.verdict(), out -> out.write(verdict.getBytes(StandardCharsets.UTF_8)));
-            manifest.completed(results(ordered).values()).write(directory, disk);
+            if (stored.count() == plan.size()) {
+                Map<Status, Integer> counts =
+                        new Fold(directory, disk, study, shard, plan, stored).run(threads, listener::folded);
+                record.end().completed(counts).write(directory, disk);
+            } else {
+                record.end();
+            }
+        } catch (InterruptedException e) {
+            record.end();
+            throw stopped(stored.count(), plan.size(), e);
         }
         listener.finished();
     }
 
-    /** Whether a stored cell need not be run again: it did not fail, and its trajectory or raster is there. */
-    private boolean isUsable(StoredCell cell) {
-        return cell.result().status() != Status.FAILED
-                && (!cell.trajectory()
-                        || Files.isRegularFile(
-                                directory.trajectory(cell.result().cell())))
-                && (!cell.result().measurements().containsKey(PlaneComputation.QUANTITIES)
-                        || Files.isRegularFile(directory.map(cell.result().cell())));
+    private RunStoppedException stopped(int finished, int total, Exception cause) {
+        RunStoppedException stopped = new RunStoppedException(finished, total);
+        stopped.initCause(cause);
+        listener.stopped(stopped);
+        return stopped;
     }
 
-    /** The cells to be run, the longest first. */
-    private List<Job> jobs(List<Cell> cells, Plan plan, Map<String, StoredCell> stored) {
-        Map<String, Part> parts = new HashMap<>();
-        study.parts().forEach(part -> parts.put(part.name(), part));
-        List<Cell> ordered = new ArrayList<>(cells);
-        ordered.removeIf(cell -> stored.containsKey(cell.id()));
-        List<Job> jobs = new ArrayList<>();
-        for (Cell cell : ordered) {
-            Part part = Objects.requireNonNull(parts.get(cell.part()), cell.part());
-            Plan.Entry entry = Objects.requireNonNull(plan.entries().get(cell.id()), cell.id());
-            jobs.add(new Job(part, cell, entry.recipe(), cost.applyAsDouble(cell)));
-        }
-        jobs.sort(Comparator.comparingDouble(Job::cost).reversed());
-        return jobs;
-    }
-
-    private Manifest runJobs(List<Job> jobs, Store store, Map<String, StoredCell> stored, Manifest manifest) {
-        Progress progress = new Progress(manifest, jobs);
-        progress.write();
+    /** Whether the results are complete, in their final form and of this very study. */
+    private boolean isDone(Manifest known, Manifest manifest, String text) {
         try {
-            Runner.run(
-                    jobs,
-                    threads,
-                    this::compute,
-                    done -> {
-                        store.append(done.cell(), done.seconds());
-                        stored.put(done.cell().result().cell(), done.cell());
-                        progress.add(done);
-                        listener.cellDone(done.cell().result());
-                        listener.progressed(progress.share());
-                    },
-                    store::forceIfDue);
-        } catch (InterruptedException e) {
-            store.force();
-            progress.end();
-            RunStoppedException stopped =
-                    new RunStoppedException(stored.size(), manifest.cells().getOrDefault("planned", 0));
-            stopped.initCause(e);
-            throw stopped;
+            return known.complete()
+                    && known.with(false, manifest.cells(), manifest.runs()).equals(manifest)
+                    && StoredCells.segments(directory).isEmpty()
+                    && Files.exists(directory.checksums())
+                    && Files.exists(directory.comparisons())
+                    && Files.exists(directory.verdict())
+                    && Files.readString(directory.study()).equals(text);
+        } catch (IOException e) {
+            return false;
         }
-        return progress.end();
     }
 
-    private Done compute(Job job) {
-        long start = System.nanoTime();
-        StoredCell stored;
-        try {
-            CellComputation.Computed computed = computation.compute(job.part(), job.cell());
-            CellResult result = computed.result();
-            if (!result.cell().equals(job.cell().id())
-                    || result.index() != job.cell().index()) {
-                throw new IllegalStateException("the computation returned cell " + result.cell());
+    private void checkShard(Manifest known) {
+        if (!shard.isWhole() && !known.shard().equals(shard.toString())) {
+            String what = known.shard().equals(Shard.WHOLE.toString()) ? "all cells" : "shard " + known.shard();
+            throw new UsageException(directory.root() + ": holds " + what + " of study " + known.study()
+                    + "; a shard has a directory of its own: name another with --out, or start over with --fresh");
+        }
+    }
+
+    private void cutOff(StoredCells.Tail tail) {
+        disk.truncate(tail.segment(), tail.offset());
+        listener.notice(tail.segment() + ": the last " + tail.bytes() + " bytes, from byte " + tail.offset()
+                + " on, were not written whole; cut off, their cells are run again");
+    }
+
+    /** The cells to be run, as places of the plan, the most expensive first. */
+    private int[] places(List<Cell> cells, Plan plan, CellClasses costs, StoredCells stored) {
+        LongList places = new LongList();
+        for (int index : costs.descending()) {
+            int place = plan.place(index);
+            if (place < 0 || (onlyFailed && !stored.isFailed(place))) {
+                continue;
             }
-            Optional<Trajectory<?>> trajectory =
-                    result.status() == Status.FAILED ? Optional.empty() : computed.trajectory();
-            trajectory.ifPresent(t -> Trajectories.write(disk, directory.trajectory(result.cell()), t));
-            computed.raster().ifPresent(raster -> {
-                disk.directory(directory.maps());
-                raster.write(disk, directory.map(result.cell()));
-            });
-            stored = StoredCell.of(result, job.recipe(), trajectory.isPresent());
-        } catch (EnvironmentException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.error("cell {} failed", job.cell().id(), e);
-            stored = StoredCell.of(failed(job.cell(), e), job.recipe(), false);
+            if (!stored.has(place) || stored.isFailed(place) || hasLostFile(plan.id(place), place, stored)) {
+                stored.forget(place);
+                places.add(place);
+            }
         }
-        return new Done(stored, seconds(start), job.cost());
+        return places.toInts();
     }
 
-    private static CellResult failed(Cell cell, RuntimeException e) {
-        String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-        return new CellResult(
-                cell.id(),
-                cell.index(),
-                cell.part(),
-                cell.system().settings(),
-                Status.FAILED,
-                "internal error: " + e.getClass().getSimpleName() + message,
-                0,
-                Double.NaN,
-                Double.NaN,
-                List.of(),
-                Map.of("verdict", Verdict.Outcome.UNDECIDED.label()),
-                List.of(),
-                List.of(),
-                List.of());
+    private boolean hasLostFile(String cell, int place, StoredCells stored) {
+        return (stored.hasTrajectory(place) && !Files.isRegularFile(directory.trajectory(cell)))
+                || (stored.hasRaster(place) && !Files.isRegularFile(directory.map(cell)));
     }
 
-    private static Map<String, CellResult> results(Map<String, StoredCell> stored) {
-        Map<String, CellResult> results = new LinkedHashMap<>();
-        stored.forEach((id, cell) -> results.put(id, cell.result()));
-        return results;
-    }
-
-    private static double seconds(long start) {
-        return Math.rint((System.nanoTime() - start) / 1e3) / 1e6;
-    }
-
-    /** What the manifest says about this process. */
-    private final class Progress {
-        private final Manifest manifest;
-        private final long start = System.nanoTime();
-        private final String started = now();
-        private int cells;
-        private double cellSeconds;
-        private final double totalCost;
-        private double cost;
-
-        Progress(Manifest manifest, List<Job> jobs) {
-            this.manifest = manifest;
-            this.totalCost = jobs.stream().mapToDouble(Job::cost).sum();
-        }
-
-        void add(Done done) {
-            cells++;
-            cellSeconds += done.seconds();
-            cost += done.cost();
-        }
-
-        double share() {
-            return totalCost > 0 ? Math.min(1, cost / totalCost) : 1;
-        }
-
-        Manifest write() {
-            return write("");
-        }
-
-        Manifest end() {
-            return write(now());
-        }
-
-        private Manifest write(String finished) {
-            List<Manifest.Run> runs = new ArrayList<>(manifest.runs());
-            runs.add(new Manifest.Run(
-                    software,
-                    Machine.current(),
-                    threads,
-                    started,
-                    finished,
-                    cells,
-                    seconds(start),
-                    Math.rint(cellSeconds * 1e6) / 1e6,
-                    Machine.peakMemory()));
-            Manifest updated = manifest.withRuns(runs);
-            updated.write(directory, disk);
-            return updated;
-        }
-
-        private static String now() {
-            return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        }
+    private void compute(Batches batches, Store store, RunRecord record) throws InterruptedException {
+        AtomicBoolean stopping = new AtomicBoolean();
+        CellWork work = new CellWork(computation, directory, disk, stopping::get);
+        Runner<Batches.Batch, CellWork.Done> runner = new Runner<>(batches, threads, work::compute, stopping);
+        runner.run(
+                done -> {
+                    store.append(done.cells());
+                    batches.finished(done.batch(), done.cells().size(), done.seconds());
+                    record.add(done.cells().size(), done.seconds());
+                    done.cells().forEach(cell -> listener.cellDone(cell.result()));
+                    listener.progressed(batches::share);
+                },
+                store::forceIfDue,
+                PATIENCE_MILLIS);
     }
 }

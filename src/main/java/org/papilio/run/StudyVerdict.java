@@ -1,18 +1,14 @@
 package org.papilio.run;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.papilio.chaos.Verdict.Outcome;
 import org.papilio.chaos.VerdictTally;
-import org.papilio.number.Precisions;
 import org.papilio.stats.Interval;
 
 /**
@@ -30,17 +26,14 @@ import org.papilio.stats.Interval;
  * @param parts the runs of each part, in the order of the cells
  */
 public record StudyVerdict(VerdictTally all, Map<String, VerdictTally> parts) {
-    private static final Set<String> ARITHMETIC = Set.of("precision", "gradient", "h", "inputs");
-    private static final Set<String> VERSIONS = Set.of("round_initial", "perturb", "steps");
+    static final Set<String> ARITHMETIC = Set.of("precision", "gradient", "h", "inputs");
+    static final Set<String> VERSIONS = Set.of("round_initial", "perturb", "steps");
 
     /** The verdict on a study. */
     public static StudyVerdict of(List<CellResult> cells) {
-        Map<String, List<CellResult>> byPart = new LinkedHashMap<>();
-        cells.forEach(cell ->
-                byPart.computeIfAbsent(cell.part(), part -> new ArrayList<>()).add(cell));
-        Map<String, VerdictTally> parts = new LinkedHashMap<>();
-        byPart.forEach((part, ofPart) -> parts.put(part, tally(ofPart)));
-        return new StudyVerdict(tally(cells), parts);
+        VerdictVotes votes = new VerdictVotes();
+        cells.forEach(cell -> votes.add(VerdictVotes.Vote.of(cell)));
+        return votes.verdict();
     }
 
     /** Whether any run has a verdict: those do along which a tangent vector was carried. */
@@ -50,26 +43,7 @@ public record StudyVerdict(VerdictTally all, Map<String, VerdictTally> parts) {
 
     /** The verdicts on some cells, each run counted once. */
     public static VerdictTally tally(List<CellResult> cells) {
-        Map<String, CellResult> runs = new LinkedHashMap<>();
-        for (CellResult cell : cells) {
-            if (outcome(cell).isPresent()) {
-                runs.merge(
-                        key(cell, ARITHMETIC),
-                        cell,
-                        (known, other) -> unitRoundoff(other) < unitRoundoff(known) ? other : known);
-            }
-        }
-        Set<String> draws = new HashSet<>();
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Map.Entry<String, CellResult> run : runs.entrySet()) {
-            CellResult cell = run.getValue();
-            boolean drawn = cell.settings().get("seed") != null;
-            Set<String> left = new HashSet<>(ARITHMETIC);
-            left.addAll(VERSIONS);
-            draws.add(drawn ? key(cell, left) : run.getKey());
-            outcomes.add(outcome(cell).orElseThrow());
-        }
-        return VerdictTally.of(outcomes, draws.size());
+        return of(cells).all();
     }
 
     /** The verdict on a cell; empty when it has none. */
@@ -78,19 +52,6 @@ public record StudyVerdict(VerdictTally all, Map<String, VerdictTally> parts) {
         return Arrays.stream(Outcome.values())
                 .filter(outcome -> outcome.label().equals(label))
                 .findFirst();
-    }
-
-    private static String key(CellResult cell, Set<String> without) {
-        Map<String, @Nullable Object> settings = new LinkedHashMap<>(cell.settings());
-        settings.keySet().removeAll(without);
-        return Json.text(settings);
-    }
-
-    private static double unitRoundoff(CellResult cell) {
-        Object precision = cell.settings().get("precision");
-        return precision == null
-                ? 1
-                : Precisions.named(Objects.toString(precision)).unitRoundoff();
     }
 
     /** {@code data/verdict.json}. */

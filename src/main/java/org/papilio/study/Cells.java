@@ -1,28 +1,21 @@
 package org.papilio.study;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The cells of a study: part by part, within a part the product of the axes with the last one fastest. */
 public final class Cells {
-    private static final int ID_DIGITS = 12;
-    /** The fields on which the full text of the initial condition depends: it has the biases that are left out. */
-    private static final List<String> INITIAL = List.of("initial", "network");
-
     private Cells() {}
 
-    /** All cells in order; the cell at position i has index i. */
+    /**
+     * All cells in order; the cell at position i has index i. A cell is made whenever it is asked for, so that the list takes no
+     * memory, however long it is.
+     */
     public static List<Cell> of(Study study) {
-        List<Cell> cells = new ArrayList<>();
-        for (Part part : study.parts()) {
-            cells.addAll(of(part, cells.size()));
-        }
-        return Collections.unmodifiableList(cells);
+        return new CellList(study);
     }
 
     /** The cells by their ids. */
@@ -52,45 +45,10 @@ public final class Cells {
         if (!cell.axes().keySet().containsAll(comparison.with().keySet())) {
             return Optional.empty();
         }
-        String id = id(cell.part(), cell.system().with(comparison.with()).texts());
+        String id = CellList.id(
+                cell.part(),
+                cell.system().with(comparison.with()).texts(),
+                cell.id().length() - cell.part().length() - 1);
         return Optional.of(id).filter(other -> !other.equals(cell.id()));
-    }
-
-    /**
-     * The cells of one part.
-     *
-     * @param firstIndex the position of its first cell in the study
-     */
-    private static List<Cell> of(Part part, int firstIndex) {
-        List<Axis> axes = part.axes();
-        List<Cell> cells = new ArrayList<>();
-        Map<String, String> texts = part.system().texts();
-        List<List<String>> axisTexts = axes.stream()
-                .map(axis -> axis.values().stream().map(Canonical::text).toList())
-                .toList();
-        boolean initialVaries = axes.stream().anyMatch(axis -> INITIAL.contains(axis.field()));
-        int count = axes.stream().mapToInt(axis -> axis.values().size()).reduce(1, Math::multiplyExact);
-        for (int i = 0; i < count; i++) {
-            Map<String, @Nullable Object> point = new LinkedHashMap<>();
-            int outer = count;
-            for (int k = 0; k < axes.size(); k++) {
-                Axis axis = axes.get(k);
-                outer /= axis.values().size();
-                int position = i / outer % axis.values().size();
-                point.put(axis.field(), axis.values().get(position));
-                texts.put(axis.field(), axisTexts.get(k).get(position));
-            }
-            SystemSpec system = part.system().with(point);
-            if (initialVaries) {
-                texts.put("initial", Canonical.text(system.settings().get("initial")));
-            }
-            String id = id(part.name(), texts);
-            cells.add(new Cell(id, firstIndex + i, part.name(), point, system));
-        }
-        return cells;
-    }
-
-    private static String id(String part, Map<String, String> texts) {
-        return part + "-" + Canonical.sha256(Canonical.lines(part, texts)).substring(0, ID_DIGITS);
     }
 }

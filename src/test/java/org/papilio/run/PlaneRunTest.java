@@ -62,7 +62,7 @@ final class PlaneRunTest {
         Path first = folder.resolve("one/data/maps/" + cell + ".npy");
         assertArrayEquals(
                 Files.readAllBytes(first), Files.readAllBytes(folder.resolve("two/data/maps/" + cell + ".npy")));
-        assertEquals(one.cellLines(), two.cellLines());
+        assertEquals(one.cells(), two.cells());
         byte[] header = Files.readAllBytes(first);
         String text = new String(header, 0, 128, java.nio.charset.StandardCharsets.US_ASCII);
         assertTrue(text.contains("'<f4'") && text.contains("(7, " + SIZE + ", " + SIZE + ")"), text);

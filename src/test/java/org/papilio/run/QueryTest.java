@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -277,10 +278,16 @@ class QueryTest {
                 .threads(1)
                 .listener(listener)
                 .execute();
-        assertEquals(List.of(1L, 11L, 21L), seen);
+        // Cells are stored some at a time.
+        assertEquals(3, seen.size());
+        assertTrue(seen.get(0) >= 1 && seen.get(1) >= 11 && seen.get(2) >= 21, seen::toString);
         Path segment = temporary.resolve("data/segments/1.jsonl");
-        String whole = Files.readString(temporary.resolve("data/cells.jsonl"));
-        Files.writeString(segment, whole.substring(0, whole.length() - 30));
+        StringBuilder sealed = new StringBuilder();
+        for (String line : Files.readAllLines(temporary.resolve("data/cells.jsonl"))) {
+            sealed.append(new String(Sealed.seal(line.getBytes(StandardCharsets.UTF_8), 1), StandardCharsets.UTF_8))
+                    .append('\n');
+        }
+        Files.writeString(segment, sealed.substring(0, sealed.length() - 30));
         Files.delete(temporary.resolve("data/cells.jsonl"));
         assertEquals(
                 21L,

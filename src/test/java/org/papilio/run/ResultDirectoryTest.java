@@ -108,7 +108,7 @@ class ResultDirectoryTest {
         RunLock lock = RunLock.take(new ResultDirectory(root));
         assertRefused(
                 root,
-                "in use by another run (process " + ProcessHandle.current().pid() + ")",
+                "in use by another run (process " + ProcessHandle.current().pid() + ", started 20",
                 "--out");
         lock.close();
         assertTrue(run(root).execute().isComplete());

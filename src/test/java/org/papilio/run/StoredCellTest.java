@@ -1,15 +1,19 @@
 package org.papilio.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,10 @@ class StoredCellTest {
                 List.of(Double.NaN, Double.NEGATIVE_INFINITY));
     }
 
+    private static StoredCell read(String line) throws JsonProcessingException {
+        return CellReader.read(line.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
     void lineIsAsStated() {
         Map<String, @Nullable Object> settings = new LinkedHashMap<>();
@@ -57,8 +65,7 @@ class StoredCellTest {
                         + "\"measurements\":{\"a\":2.0,\"b\":2,\"c\":true,\"d\":\"NaN\",\"e\":\"2\"},\"recorded\":[0,2],"
                         + "\"step_loss\":[1E-300,2.0],\"step_accuracy\":[\"NaN\",\"-Infinity\"],\"trajectory\":true,"
                         + "\"recipe\":\"abc\"}",
-                StoredCell.of(result(1e-300, settings, measurements), "abc", true)
-                        .line());
+                new StoredCell(result(1e-300, settings, measurements), "abc", true).line());
     }
 
     @ParameterizedTest
@@ -84,34 +91,67 @@ class StoredCellTest {
                 2.2250738585072011e-308));
         for (int k = 0; k < 500; k++) {
             double value = k < special.size() ? special.get(k) : Double.longBitsToDouble(random.nextLong());
-            StoredCell stored = StoredCell.of(
+            StoredCell stored = new StoredCell(
                     result(value, Map.of("seed", random.nextLong()), Map.of("x", value, "n", random.nextLong())),
                     "r",
                     false);
-            StoredCell back = CellReader.read(stored.line());
+            StoredCell back = read(stored.line());
             assertEquals(stored, back, "seed " + seed + ", value " + value);
             assertEquals(value, back.result().loss(), 0.0);
             assertEquals(1 / value, 1 / back.result().loss(), 0.0, "the sign of zero");
-            assertEquals(back, StoredCell.of(back.result(), "r", false));
+            assertEquals(back, new StoredCell(back.result(), "r", false));
         }
     }
 
     @Test
     void movesToAnotherIndex() throws JsonProcessingException {
-        StoredCell stored = StoredCell.of(result(1, Map.of(), Map.of()), "r", true);
-        StoredCell moved = CellReader.read(stored.line()).at(12);
+        StoredCell stored = new StoredCell(result(1, Map.of(), Map.of()), "r", true);
+        byte[] line = stored.line().getBytes(StandardCharsets.UTF_8);
+        StoredCell moved = CellReader.read(StoredCell.at(line, 12));
+        assertArrayEquals(line, StoredCell.at(line, 3));
         assertEquals(12, moved.result().index());
         assertEquals(stored.line().replace("\"index\":3", "\"index\":12"), moved.line());
     }
 
     @Test
     void otherLinesAreNoCells() {
-        assertThrows(JsonProcessingException.class, () -> CellReader.read("{\"cell\":"));
-        assertThrows(IllegalArgumentException.class, () -> CellReader.read("{}"));
-        assertThrows(IllegalArgumentException.class, () -> CellReader.read("12"));
-        String line = StoredCell.of(result(1, Map.of(), Map.of()), "r", true).line();
-        assertThrows(IllegalArgumentException.class, () -> CellReader.read(line + line));
+        assertThrows(JsonProcessingException.class, () -> read("{\"cell\":"));
+        assertThrows(IllegalArgumentException.class, () -> read("{}"));
+        assertThrows(IllegalArgumentException.class, () -> read("12"));
+        String line = new StoredCell(result(1, Map.of(), Map.of()), "r", true).line();
+        assertThrows(IllegalArgumentException.class, () -> read(line + line));
         assertTrue(line.contains("diverged"));
-        assertThrows(IllegalArgumentException.class, () -> CellReader.read(line.replace("diverged", "lost")));
+        assertThrows(IllegalArgumentException.class, () -> read(line.replace("diverged", "lost")));
+    }
+
+    @Test
+    void theHeaderIsThatOfTheLine() {
+        StoredCell stored = new StoredCell(result(1, Map.of("part", "x"), Map.of("status", "y")), "r", true);
+        byte[] line = stored.line().getBytes(StandardCharsets.UTF_8);
+        assertEquals(Optional.of(CellHeader.of(stored)), CellHeader.read(line));
+        assertEquals(Optional.empty(), CellHeader.read(Arrays.copyOf(line, line.length - 1)));
+        assertEquals(Optional.empty(), CellHeader.read("{}".getBytes(StandardCharsets.UTF_8)));
+        assertEquals(Optional.empty(), CellHeader.read("12".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aSealedLineIsJsonAndGivesTheLineBackUnlessAnyByteIsDamaged() throws JsonProcessingException {
+        byte[] line =
+                new StoredCell(result(1, Map.of(), Map.of()), "r", true).line().getBytes(StandardCharsets.UTF_8);
+        byte[] sealed = Sealed.seal(line, 0.25);
+        String text = new String(sealed, StandardCharsets.UTF_8);
+        assertTrue(text.matches("(?s).*,\"seconds\":0.25,\"crc32c\":\"[0-9a-f]{8}\"}"), text);
+        assertEquals(16 + 2, Json.read(text).size());
+        Sealed open = Sealed.open(sealed).orElseThrow();
+        assertArrayEquals(line, open.line());
+        assertEquals(0.25, open.seconds());
+        for (int k = 0; k < sealed.length; k++) {
+            for (int bit = 1; bit < 256; bit *= 2) {
+                sealed[k] ^= (byte) bit;
+                assertEquals(Optional.empty(), Sealed.open(sealed), "byte " + k);
+                sealed[k] ^= (byte) bit;
+            }
+            assertEquals(Optional.empty(), Sealed.open(Arrays.copyOf(sealed, k)), "length " + k);
+        }
     }
 }

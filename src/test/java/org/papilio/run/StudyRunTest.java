@@ -43,6 +43,7 @@ class StudyRunTest {
         Set<String> names = Trees.files(root).keySet();
         assertTrue(names.containsAll(List.of(
                 "data/cells.jsonl",
+                "data/cells.crc32c",
                 "data/comparisons.jsonl",
                 "data/durations.jsonl",
                 "data/manifest.json",
@@ -54,7 +55,7 @@ class StudyRunTest {
                 names.stream()
                         .filter(name -> name.matches("data/trajectories/published-.*\\.npy"))
                         .count());
-        assertEquals(7 + 12 + 1, names.size(), names::toString);
+        assertEquals(8 + 12 + 1, names.size(), names::toString);
         assertTrue(results.isComplete());
         assertEquals(22, results.planned());
 
@@ -296,14 +297,16 @@ class StudyRunTest {
                         .listener(listener)
                         .execute());
         assertFalse(Thread.interrupted());
-        assertEquals(7, stopped.finished());
+        // Cells that were running are finished first.
+        int finished = stopped.finished();
+        assertTrue(finished >= 7 && finished < 22, "finished " + finished);
         assertEquals(22, stopped.total());
         assertFalse(Results.open(root).manifest().runs().get(0).finished().isEmpty());
         Examples.Counting counting = new Examples.Counting();
         Results results = run(Examples.study(), root, counting).execute();
-        assertEquals(15, counting.asked.size());
+        assertEquals(22 - finished, counting.asked.size());
         assertEquals(
-                List.of(7, 15),
+                List.of(finished, 22 - finished),
                 results.manifest().runs().stream().map(Manifest.Run::cells).toList());
     }
 

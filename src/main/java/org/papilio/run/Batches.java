@@ -1,0 +1,123 @@
+package org.papilio.run;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.papilio.study.Cell;
+import org.papilio.study.Part;
+import org.papilio.study.Study;
+
+/**
+ * The cells to be run, in batches of neighbours of one part that cost alike: the most expensive first, so that all threads finish
+ * together. A batch takes about a tenth of a second as far as is known from those that are done, so that many short cells are not
+ * handed over one by one.
+ */
+final class Batches implements Iterator<Batches.Batch> {
+    private static final double SECONDS = 0.1;
+    private static final int MOST = 1024;
+
+    private final List<Part> parts;
+    private final List<Cell> cells;
+    private final Plan plan;
+    private final int[] places;
+    private final CellClasses costs;
+    private final int threads;
+    private final int[] left;
+    private final int[] done;
+    private final double[] seconds;
+    private int next;
+    private double finished;
+
+    /** Cells to be computed by one thread. */
+    record Batch(Part part, String recipe, int cost, List<Cell> cells) {}
+
+    /**
+     * Batches.
+     *
+     * @param places of the plan, in the order in which they are to be run
+     * @param threads that take them
+     */
+    Batches(Study study, List<Cell> cells, Plan plan, int[] places, CellClasses costs, int threads) {
+        this.parts = study.parts();
+        this.cells = cells;
+        this.plan = plan;
+        this.places = places;
+        this.costs = costs;
+        this.threads = threads;
+        left = new int[costs.size()];
+        done = new int[costs.size()];
+        seconds = new double[costs.size()];
+        for (int place : places) {
+            left[costs.number(plan.index(place))]++;
+        }
+    }
+
+    @Override
+    public synchronized boolean hasNext() {
+        return next < places.length;
+    }
+
+    @Override
+    public synchronized Batch next() {
+        if (next >= places.length) {
+            throw new NoSuchElementException();
+        }
+        Plan.PartPlan of = plan.part(places[next]);
+        int cost = costs.number(plan.index(places[next]));
+        int most = most(cost);
+        List<Cell> batch = new ArrayList<>();
+        while (batch.size() < most
+                && next < places.length
+                && plan.part(places[next]) == of
+                && costs.number(plan.index(places[next])) == cost) {
+            batch.add(cells.get(plan.index(places[next++])));
+        }
+        Part part = parts.stream()
+                .filter(candidate -> candidate.name().equals(of.name()))
+                .findFirst()
+                .orElseThrow();
+        return new Batch(part, of.recipe(), cost, batch);
+    }
+
+    private int most(int cost) {
+        if (done[cost] == 0) {
+            return 1;
+        }
+        double fitting = SECONDS * done[cost] / Math.max(1e-9, seconds[cost]);
+        double fair = (places.length - next) / (4.0 * threads);
+        return (int) Math.max(1, Math.min(MOST, Math.min(fitting, fair)));
+    }
+
+    /** Notes how long cells of a batch took. */
+    synchronized void finished(Batch batch, int count, double took) {
+        left[batch.cost()] -= count;
+        done[batch.cost()] += count;
+        seconds[batch.cost()] += took;
+        finished += took;
+    }
+
+    /**
+     * The share of the work that is done: cells that are left will take as long as those like them did; those of which none is
+     * done, as long as their costs say, in proportion to the others.
+     */
+    synchronized double share() {
+        double measured = 0;
+        double estimated = 0;
+        for (int k = 0; k < done.length; k++) {
+            measured += done[k] == 0 ? 0 : seconds[k];
+            estimated += done[k] == 0 ? 0 : done[k] * costs.valueOf(k);
+        }
+        double scale = estimated > 0 ? measured / estimated : 1;
+        double rest = 0;
+        for (int k = 0; k < left.length; k++) {
+            rest += left[k] * (done[k] > 0 ? seconds[k] / done[k] : scale * costs.valueOf(k));
+        }
+        return finished + rest > 0 ? finished / (finished + rest) : (double) next / Math.max(1, places.length);
+    }
+
+    /** The number of cells. */
+    int size() {
+        return places.length;
+    }
+}

@@ -1,0 +1,227 @@
+package org.papilio.run;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file with the lines of cells: a segment, each line of which is {@linkplain Sealed sealed}, or {@code cells.jsonl}, whose
+ * checksums are in a file beside it, one a line. It can be read while it is open, also when a run deletes it meanwhile.
+ */
+final class CellFile implements Closeable {
+    private static final int FIRST_READ = 4096;
+
+    private final ResultDirectory directory;
+    private final Path path;
+    private final boolean segment;
+    private final FileChannel channel;
+    private volatile int size = FIRST_READ;
+
+    private CellFile(ResultDirectory directory, Path path, boolean segment) throws IOException {
+        this.directory = directory;
+        this.path = path;
+        this.segment = segment;
+        channel = FileChannel.open(path, StandardOpenOption.READ);
+    }
+
+    /** Opens a segment; empty if it is not there. */
+    static Optional<CellFile> segment(ResultDirectory directory, Path path) {
+        return open(directory, path, true);
+    }
+
+    /** Opens the file of all cells; empty if it is not there. */
+    static Optional<CellFile> folded(ResultDirectory directory) {
+        return open(directory, directory.cells(), false);
+    }
+
+    private static Optional<CellFile> open(ResultDirectory directory, Path path, boolean segment) {
+        try {
+            return Optional.of(new CellFile(directory, path, segment));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw Disk.cannotRead(path, e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    boolean isSegment() {
+        return segment;
+    }
+
+    /** Hears of the lines of a file in their order. */
+    interface Visitor {
+        /** A sound line: where it begins, what it says, and the line of the cell. */
+        void sound(long offset, CellHeader header, Sealed line);
+
+        /** A line that is damaged or not whole. */
+        default void damaged(long offset, int bytes) {}
+
+        /** Lines of which only the checksums are there; asked for when what is sound is read, wherever it is. */
+        default void missing(int lines) {}
+    }
+
+    /**
+     * Reads all lines.
+     *
+     * @return where the sound lines end: the length of the file, or the beginning of the damaged tail that a killed run leaves in
+     *     a segment
+     * @throws UsageException if it is damaged before its last sound line or, unless it is a segment, anywhere
+     */
+    long read(Visitor visitor) {
+        return read(visitor, true);
+    }
+
+    /** Reads what is sound, wherever it is. */
+    void salvage(Visitor visitor) {
+        read(visitor, false);
+    }
+
+    private long read(Visitor visitor, boolean strict) {
+        try (Lines lines = new Lines(Files.newInputStream(path));
+                Checksums checksums = new Checksums(segment ? null : directory.checksums(), strict)) {
+            OptionalLong damage = OptionalLong.empty();
+            int number = 0;
+            while (lines.next()) {
+                number++;
+                byte[] bytes = lines.line();
+                Optional<Sealed> line = segment ? Sealed.open(bytes) : checksums.check(bytes);
+                Optional<CellHeader> header = line.flatMap(sound -> CellHeader.read(sound.line()));
+                if (header.isEmpty()) {
+                    visitor.damaged(lines.offset(), bytes.length);
+                    damage = damage.isPresent() ? damage : OptionalLong.of(lines.offset());
+                } else if (damage.isPresent() && strict) {
+                    throw damaged(damage.getAsLong(), "sound lines follow");
+                } else {
+                    visitor.sound(lines.offset(), header.get(), line.get());
+                }
+            }
+            if (strict && !segment && (damage.isPresent() || checksums.isAhead())) {
+                throw damaged(damage.orElse(lines.offset()), "its end is missing or damaged");
+            }
+            if (checksums.count() > number) {
+                visitor.missing(checksums.count() - number);
+            }
+            return damage.orElse(lines.offset());
+        } catch (IOException e) {
+            throw Disk.cannotRead(path, e);
+        }
+    }
+
+    private UsageException damaged(long offset, String what) {
+        return new UsageException(path + ": damaged at byte " + offset + " (" + what
+                + "); what is sound is recovered by: papilio repair " + directory.root());
+    }
+
+    /**
+     * Reads the line at a place that {@link #read} gave.
+     *
+     * @return the line of the cell; NaN seconds if the file does not say
+     */
+    Sealed line(long offset) {
+        byte[] bytes = bytes(offset);
+        Optional<Sealed> line = segment ? Sealed.open(bytes) : Optional.of(new Sealed(bytes, Double.NaN));
+        return line.orElseThrow(() -> damaged(offset, "it was sound before"));
+    }
+
+    private byte[] bytes(long offset) {
+        try {
+            while (true) {
+                ByteBuffer buffer = ByteBuffer.allocate(size);
+                int read = 0;
+                while (read >= 0 && buffer.hasRemaining()) {
+                    read = channel.read(buffer, offset + buffer.position());
+                }
+                byte[] bytes = buffer.array();
+                for (int end = 0; end < buffer.position(); end++) {
+                    if (bytes[end] == '\n') {
+                        return Arrays.copyOf(bytes, end);
+                    }
+                }
+                if (read < 0) {
+                    return Arrays.copyOf(bytes, buffer.position());
+                }
+                size = Math.multiplyExact(2, bytes.length);
+            }
+        } catch (IOException e) {
+            throw Disk.cannotRead(path, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw Disk.cannotRead(path, e);
+        }
+    }
+
+    /** The checksums beside {@code cells.jsonl}. */
+    private static final class Checksums implements Closeable {
+        private final @Nullable BufferedReader reader;
+        /** All of them, when a line that is lost or broken in two must not make the following ones strange. */
+        private final @Nullable LongMap known;
+
+        private int count;
+
+        /** Without a file when a run was killed before it was written; the lines came into being as a whole and are believed. */
+        Checksums(@Nullable Path file, boolean inOrder) throws IOException {
+            BufferedReader opened = file == null || !Files.exists(file)
+                    ? null
+                    : Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
+            LongMap all = null;
+            if (opened != null && !inOrder) {
+                all = new LongMap(16);
+                for (String line = opened.readLine(); line != null; line = opened.readLine()) {
+                    all.put(number(line), 0);
+                    count++;
+                }
+            }
+            reader = opened;
+            known = all;
+        }
+
+        /** How many there are, if they were all read. */
+        int count() {
+            return count;
+        }
+
+        private static long number(String checksum) {
+            return checksum.matches("[0-9a-f]{8}") ? Long.parseLong(checksum, 16) : -1;
+        }
+
+        Optional<Sealed> check(byte[] line) throws IOException {
+            String checksum = Sealed.checksum(line, line.length);
+            boolean sound = known != null
+                    ? known.get(number(checksum)) >= 0
+                    : reader == null || checksum.equals(reader.readLine());
+            return sound ? Optional.of(new Sealed(line, Double.NaN)) : Optional.empty();
+        }
+
+        boolean isAhead() throws IOException {
+            return reader != null && reader.readLine() != null;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (reader != null) {
+                reader.close();
+            }
+        }
+    }
+}

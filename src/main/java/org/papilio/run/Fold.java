@@ -1,0 +1,162 @@
+package org.papilio.run;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.papilio.study.Part;
+import org.papilio.study.References;
+import org.papilio.study.Study;
+import org.papilio.train.Status;
+
+/**
+ * Brings the results into their final form once every cell of the plan is stored: the same bytes whatever happened on the way.
+ * One pass over the cells in the order of the plan, some thousand of them in memory at a time. Killed in the middle, it can be
+ * done again: a file is deleted only when what it holds is elsewhere.
+ */
+final class Fold {
+    private static final int CHUNK = 2048;
+
+    private final ResultDirectory directory;
+    private final Disk disk;
+    private final Plan plan;
+    private final StoredCells stored;
+    private final Map<String, Part> parts = new HashMap<>();
+    /** Null for a shard, which need not have the cells to compare with. */
+    private final @Nullable References references;
+
+    private final VerdictVotes votes = new VerdictVotes();
+    private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
+
+    Fold(ResultDirectory directory, Disk disk, Study study, Shard shard, Plan plan, StoredCells stored) {
+        this.directory = directory;
+        this.disk = disk;
+        this.plan = plan;
+        this.stored = stored;
+        study.parts().forEach(part -> parts.put(part.name(), part));
+        references = shard.isWhole() ? new References(study) : null;
+    }
+
+    /** What is written of a cell. */
+    private record Folded(
+            byte[] line, String checksum, String duration, String comparison, Status status, VerdictVotes.Vote vote) {}
+
+    /**
+     * Writes the results but for the manifest.
+     *
+     * @param progress hears how many cells are done
+     * @return how many cells ended in which way
+     * @throws InterruptedException if the thread is interrupted; nothing is changed then
+     */
+    Map<Status, Integer> run(int threads, IntConsumer progress) throws InterruptedException {
+        if (stored.count() != plan.size()) {
+            throw new IllegalStateException(plan.size() - stored.count() + " cells are missing");
+        }
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try (Disk.Replacement lines = disk.replacement(directory.cells());
+                Disk.Replacement checksums = disk.replacement(directory.checksums());
+                Disk.Replacement comparisons = disk.replacement(directory.comparisons());
+                Disk.Replacement durations = disk.replacement(directory.durations())) {
+            for (int first = 0; first < plan.size(); first += CHUNK) {
+                int begin = first;
+                int end = Math.min(plan.size(), first + CHUNK);
+                for (Folded cell : fold(pool, begin, end)) {
+                    lines.write(out -> {
+                        out.write(cell.line());
+                        out.write('\n');
+                    });
+                    write(checksums, cell.checksum());
+                    write(comparisons, cell.comparison());
+                    write(durations, cell.duration());
+                    counts.merge(cell.status(), 1, Integer::sum);
+                    votes.add(cell.vote());
+                }
+                progress.accept(end);
+            }
+            if (!lines.isThere()) {
+                // Lines are believed without checksums, but not with those of others.
+                disk.delete(directory.checksums());
+                lines.commit();
+            }
+            checksums.commit();
+            comparisons.commit();
+            durations.commit();
+        } finally {
+            pool.shutdownNow();
+        }
+        StoredCells.segments(directory).forEach(disk::delete);
+        deleteForeign(directory.trajectories(), stored::hasTrajectory);
+        deleteForeign(directory.maps(), stored::hasRaster);
+        byte[] verdict = (votes.verdict().json() + "\n").getBytes(StandardCharsets.UTF_8);
+        disk.replace(directory.verdict(), out -> out.write(verdict));
+        return counts;
+    }
+
+    private static void write(Disk.Replacement file, String line) {
+        if (!line.isEmpty()) {
+            file.write(out -> out.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private List<Folded> fold(ForkJoinPool pool, int begin, int end) throws InterruptedException {
+        try {
+            return pool.submit(() -> IntStream.range(begin, end)
+                            .parallel()
+                            .mapToObj(this::folded)
+                            .toList())
+                    .get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Folded folded(int place) {
+        Sealed line = stored.line(place);
+        CellResult cell = CellReader.sound(line.line()).result();
+        String comparison = "";
+        if (references != null) {
+            Part part = parts.get(cell.part());
+            comparison = Optional.ofNullable(part)
+                    .flatMap(p -> Comparisons.of(p, place, cell, references, other -> CellReader.sound(
+                                    stored.line(other).line())
+                            .result()))
+                    .map(Comparisons.Line::json)
+                    .orElse("");
+        }
+        String duration = Double.isNaN(line.seconds())
+                ? ""
+                : "{\"cell\":" + Json.text(cell.cell()) + ",\"seconds\":" + Json.text(line.seconds()) + "}";
+        return new Folded(
+                line.line(),
+                Sealed.checksum(line.line(), line.line().length),
+                duration,
+                comparison,
+                cell.status(),
+                VerdictVotes.Vote.of(cell));
+    }
+
+    private interface Belongs {
+        boolean to(int place);
+    }
+
+    /** Deletes the files of cells that the plan does not have, or that have none now. */
+    private void deleteForeign(Path folder, Belongs belongs) {
+        for (Path file : Disk.list(folder, "*.npy")) {
+            int place = plan.find(file.getFileName().toString().replaceFirst("\\.npy$", ""));
+            if (place < 0 || !belongs.to(place)) {
+                disk.delete(file);
+            }
+        }
+    }
+}

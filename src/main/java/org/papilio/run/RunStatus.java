@@ -1,0 +1,62 @@
+package org.papilio.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far the run of a study is.
+ *
+ * @param study its name
+ * @param shard which share of its cells the directory is for; {@code 1/1} for all
+ * @param planned how many cells it has
+ * @param done how many are finished
+ * @param failed how many have failed
+ * @param missing how many are left
+ * @param complete whether the results are in their final form
+ * @param running the process that is running it; empty if none is
+ * @param notes what else is worth knowing
+ */
+public record RunStatus(
+        String study,
+        String shard,
+        int planned,
+        int done,
+        int failed,
+        int missing,
+        boolean complete,
+        Optional<String> running,
+        List<String> notes) {
+
+    /**
+     * Looks at a directory, also while a run is writing to it.
+     *
+     * @throws UsageException if it holds no results, or a file is damaged
+     * @throws EnvironmentException if a file cannot be read
+     */
+    public static RunStatus of(Path root) {
+        ResultDirectory directory = ResultDirectory.existing(root);
+        Manifest manifest = Manifest.read(directory);
+        Optional<String> running = RunLock.holder(directory);
+        List<String> notes = new ArrayList<>();
+        try (StoredCells stored = StoredCells.of(directory, Plan.read(directory), tail -> {
+            if (running.isEmpty()) {
+                notes.add(tail.segment() + ": the last " + tail.bytes() + " bytes, from byte " + tail.offset()
+                        + " on, were not written whole; the next run cuts them off");
+            }
+        })) {
+            int failed = stored.failures();
+            return new RunStatus(
+                    manifest.study(),
+                    manifest.shard(),
+                    manifest.planned(),
+                    stored.count() - failed,
+                    failed,
+                    manifest.planned() - stored.count(),
+                    manifest.complete() && stored.count() == manifest.planned(),
+                    running,
+                    List.copyOf(notes));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.papilio.run;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.papilio.chaos.Verdict.Outcome;
+import org.papilio.chaos.VerdictTally;
+import org.papilio.number.Precisions;
+
+/**
+ * Counts the verdicts of cells, one after the other, as {@link StudyVerdict} says: each run once, each draw once. Runs and draws
+ * are known by 64 bits of the SHA-256 of their settings: two of ten million share them in one of 300 000 studies.
+ */
+final class VerdictVotes {
+    private static final int OUTCOME_BITS = 3;
+
+    private final Map<String, Count> parts = new LinkedHashMap<>();
+    /** Of all parts; that of the only one while there is one. */
+    private @Nullable Count all;
+
+    private final List<Double> roundoffs = new ArrayList<>();
+
+    /**
+     * What a cell says.
+     *
+     * @param outcome its verdict; null for none
+     * @param roundoff the unit roundoff of its precision
+     * @param run which run it repeats
+     * @param draw from which draw that run is
+     */
+    record Vote(String part, @Nullable Outcome outcome, double roundoff, long run, long draw) {
+        private static final Set<String> NO_DRAW = new HashSet<>(StudyVerdict.ARITHMETIC);
+
+        static {
+            NO_DRAW.addAll(StudyVerdict.VERSIONS);
+        }
+
+        static Vote of(CellResult cell) {
+            Outcome outcome = StudyVerdict.outcome(cell).orElse(null);
+            if (outcome == null) {
+                return new Vote(cell.part(), null, 1, 0, 0);
+            }
+            Object precision = cell.settings().get("precision");
+            long run = key(cell, StudyVerdict.ARITHMETIC);
+            return new Vote(
+                    cell.part(),
+                    outcome,
+                    precision == null
+                            ? 1
+                            : Precisions.named(Objects.toString(precision)).unitRoundoff(),
+                    run,
+                    cell.settings().get("seed") == null ? run : key(cell, NO_DRAW));
+        }
+
+        private static long key(CellResult cell, Set<String> without) {
+            Map<String, @Nullable Object> settings = new LinkedHashMap<>(cell.settings());
+            settings.keySet().removeAll(without);
+            try {
+                byte[] text = Json.text(settings).getBytes(StandardCharsets.UTF_8);
+                return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text))
+                        .getLong();
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every JDK has SHA-256", e);
+            }
+        }
+    }
+
+    /** The runs of some cells, each with the number of its precision's unit roundoff and its outcome, and their draws. */
+    private static final class Count {
+        private final LongMap runs = new LongMap(16);
+        private final LongMap draws = new LongMap(16);
+
+        void add(long run, int value, long draw, List<Double> roundoffs) {
+            int known = runs.get(run);
+            if (known < 0 || roundoffs.get(value >> OUTCOME_BITS) < roundoffs.get(known >> OUTCOME_BITS)) {
+                runs.put(run, value);
+            }
+            draws.put(draw, 0);
+        }
+
+        void addAll(Count other) {
+            other.runs.forEach(runs::put);
+            other.draws.forEach(draws::put);
+        }
+
+        VerdictTally tally() {
+            Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+            runs.forEach(
+                    (run, value) -> counts.merge(Outcome.values()[value & ((1 << OUTCOME_BITS) - 1)], 1, Integer::sum));
+            return new VerdictTally(counts, draws.size());
+        }
+    }
+
+    /** Counts a cell. */
+    void add(Vote vote) {
+        Count part = parts.get(vote.part());
+        if (part == null) {
+            Count only = all;
+            part = new Count();
+            if (parts.size() == 1 && only != null) {
+                all = new Count();
+                all.addAll(only);
+            }
+            parts.put(vote.part(), part);
+            all = parts.size() == 1 ? part : all;
+        }
+        if (vote.outcome() == null) {
+            return;
+        }
+        if (!roundoffs.contains(vote.roundoff())) {
+            roundoffs.add(vote.roundoff());
+        }
+        int value = roundoffs.indexOf(vote.roundoff()) << OUTCOME_BITS
+                | vote.outcome().ordinal();
+        part.add(vote.run(), value, vote.draw(), roundoffs);
+        if (all != null && all != part) {
+            all.add(vote.run(), value, vote.draw(), roundoffs);
+        }
+    }
+
+    /** The verdict on all cells that were counted. */
+    StudyVerdict verdict() {
+        Map<String, VerdictTally> tallies = new LinkedHashMap<>();
+        parts.forEach((name, count) -> tallies.put(name, count.tally()));
+        return new StudyVerdict(all == null ? new Count().tally() : all.tally(), tallies);
+    }
+}
