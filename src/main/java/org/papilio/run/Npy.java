@@ -24,8 +24,8 @@ final class Npy {
     private static final int ALIGNMENT = 64;
     private static final int FIRST_DIMENSION_DIGITS = 21;
     private static final Pattern HEADER = Pattern.compile(
-            "\\{'descr': '([^']+)', 'fortran_order': False, 'shape': \\(((?:\\d+, ?)*(?:\\d+)?)\\), \\}\\s*");
-    private static final Pattern TYPE = Pattern.compile("<f4|<f8|\\|S([1-9]\\d*)");
+            "\\{'descr': '([^']+)', 'fortran_order': False, 'shape': \\(((?:\\d{1,9}, ?)*(?:\\d{1,9})?)\\), \\}\\s*");
+    private static final Pattern TYPE = Pattern.compile("<f4|<f8|\\|S([1-9]\\d{0,8})");
 
     private final String type;
     private final List<Integer> shape;
@@ -144,10 +144,19 @@ final class Npy {
                 .map(Integer::valueOf)
                 .toList();
         ByteBuffer data = bytes.position(fixed + length).slice().order(ByteOrder.LITTLE_ENDIAN);
-        if (data.limit() != bytes(type, shape)) {
+        if (data.limit() != bytesOrMost(type, shape)) {
             throw new IOException("its data is cut off");
         }
         return new Npy(type, shape, data);
+    }
+
+    /** The bytes of an array whose shape may be anything. */
+    private static long bytesOrMost(String type, List<Integer> shape) {
+        try {
+            return bytes(type, shape);
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     private static long bytes(String type, List<Integer> shape) {

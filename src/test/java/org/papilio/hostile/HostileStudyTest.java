@@ -42,7 +42,7 @@ final class HostileStudyTest {
         return IntStream.range(0, 15);
     }
 
-    @Tag("long")
+    @Tag("slow")
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("many")
     void manyMutantsOfTheShippedStudies(int seed) throws IOException {

@@ -22,6 +22,7 @@ final class HostileCsvTest {
         system:
           task: {csv: data.csv, inputs: [a, b], class: kind, standardise: inputs}
           network: [2, 2, 2]
+          learning_rate: 1
           steps: 1
           initial: {draw: normal, scale: 1}
           seed: 1
@@ -47,7 +48,8 @@ final class HostileCsvTest {
                     StudyReader.read(study, List.of(), Vocabulary.standard());
                 } catch (StudyException e) {
                     assertFalse(e.problems().isEmpty());
-                    e.problems().forEach(problem -> assertFalse(problem.message().isBlank()));
+                    e.problems()
+                            .forEach(problem -> assertFalse(problem.message().isBlank()));
                 }
             });
         }
