@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.papilio.chaos.Verdict.Outcome;
 import org.papilio.chaos.VerdictTally;
@@ -41,6 +42,8 @@ final class VerdictVotes {
     record Vote(String part, @Nullable Outcome outcome, double roundoff, long run, long draw) {
         private static final Set<String> NO_DRAW = new HashSet<>(StudyVerdict.ARITHMETIC);
 
+        private static final Pattern NAMED = Pattern.compile("float|double|double-double|decimal\\([0-9]+\\)");
+
         static {
             NO_DRAW.addAll(StudyVerdict.VERSIONS);
         }
@@ -50,16 +53,21 @@ final class VerdictVotes {
             if (outcome == null) {
                 return new Vote(cell.part(), null, 1, 0, 0);
             }
-            Object precision = cell.settings().get("precision");
             long run = key(cell, StudyVerdict.ARITHMETIC);
             return new Vote(
                     cell.part(),
                     outcome,
-                    precision == null
-                            ? 1
-                            : Precisions.named(Objects.toString(precision)).unitRoundoff(),
+                    unitRoundoff(cell),
                     run,
                     cell.settings().get("seed") == null ? run : key(cell, NO_DRAW));
+        }
+
+        /** That of the cell's precision; 1 where none is named, as when a map chooses its own. */
+        private static double unitRoundoff(CellResult cell) {
+            String precision = Objects.toString(cell.settings().get("precision"));
+            return NAMED.matcher(precision).matches()
+                    ? Precisions.named(precision).unitRoundoff()
+                    : 1;
         }
 
         private static long key(CellResult cell, Set<String> without) {
