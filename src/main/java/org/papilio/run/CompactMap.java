@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,14 @@ final class CompactMap<V extends @Nullable Object> extends AbstractMap<String, V
     public V get(@Nullable Object key) {
         int k = key == null ? -1 : keys.indexOf(key);
         return k < 0 ? null : (V) values[k];
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway"})
+    public void forEach(BiConsumer<? super String, ? super V> action) {
+        for (int k = 0; k < values.length; k++) {
+            action.accept(keys.get(k), (V) values[k]);
+        }
     }
 
     @Override

@@ -37,7 +37,8 @@ final class Comparisons {
         private static final Final NONE = new Final(0, List.of());
 
         static Final of(CellResult result) {
-            if (result.status() != Status.FINISHED && result.status() != Status.CONVERGED) {
+            boolean ended = result.status() == Status.FINISHED || result.status() == Status.CONVERGED;
+            if (!ended || result.finalParameters().isEmpty()) {
                 return NONE;
             }
             Precision<?> precision =

@@ -1,9 +1,6 @@
 package org.papilio.run;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -12,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.papilio.chaos.Verdict.Outcome;
 import org.papilio.chaos.VerdictTally;
+import org.papilio.number.Decimals;
 import org.papilio.number.Precisions;
 
 /**
  * Counts the verdicts of cells, one after the other, as {@link StudyVerdict} says: each run once, each draw once. Runs and draws
- * are known by 64 bits of the SHA-256 of their settings: two of ten million share them in one of 300 000 studies.
+ * are known by 64 bits of a hash of their settings: two of ten million share them in one of 300 000 studies.
  */
 final class VerdictVotes {
     private static final int OUTCOME_BITS = 3;
@@ -41,6 +40,8 @@ final class VerdictVotes {
     record Vote(String part, @Nullable Outcome outcome, double roundoff, long run, long draw) {
         private static final Set<String> NO_DRAW = new HashSet<>(StudyVerdict.ARITHMETIC);
 
+        private static final Pattern NAMED = Pattern.compile("float|double|double-double|decimal\\([0-9]+\\)");
+
         static {
             NO_DRAW.addAll(StudyVerdict.VERSIONS);
         }
@@ -50,28 +51,64 @@ final class VerdictVotes {
             if (outcome == null) {
                 return new Vote(cell.part(), null, 1, 0, 0);
             }
-            Object precision = cell.settings().get("precision");
             long run = key(cell, StudyVerdict.ARITHMETIC);
             return new Vote(
                     cell.part(),
                     outcome,
-                    precision == null
-                            ? 1
-                            : Precisions.named(Objects.toString(precision)).unitRoundoff(),
+                    unitRoundoff(cell),
                     run,
                     cell.settings().get("seed") == null ? run : key(cell, NO_DRAW));
         }
 
+        /** That of the cell's precision; 1 where none is named, as when a map chooses its own. */
+        private static double unitRoundoff(CellResult cell) {
+            String precision = Objects.toString(cell.settings().get("precision"));
+            return NAMED.matcher(precision).matches()
+                    ? Precisions.named(precision).unitRoundoff()
+                    : 1;
+        }
+
         private static long key(CellResult cell, Set<String> without) {
-            Map<String, @Nullable Object> settings = new LinkedHashMap<>(cell.settings());
-            settings.keySet().removeAll(without);
-            try {
-                byte[] text = Json.text(settings).getBytes(StandardCharsets.UTF_8);
-                return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text))
-                        .getLong();
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
+            long[] hash = {0};
+            cell.settings().forEach((field, value) -> {
+                if (!without.contains(field)) {
+                    hash[0] = mixed(mixed(hash[0], hash(field)), hash(value));
+                }
+            });
+            return hash[0];
+        }
+
+        /** 64 bits of a value, the same for values that are written alike. */
+        private static long hash(@Nullable Object value) {
+            long hash = 0;
+            if (value instanceof Integer || value instanceof Long) {
+                hash = mixed(1, ((Number) value).longValue());
+            } else if (value instanceof List<?> list) {
+                hash = 2;
+                for (Object element : list) {
+                    hash = mixed(hash, hash(element));
+                }
+            } else if (value instanceof Map<?, ?> map) {
+                hash = 3;
+                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    hash = mixed(mixed(hash, hash(entry.getKey())), hash(entry.getValue()));
+                }
+            } else if (value != null) {
+                String text = value instanceof BigDecimal decimal ? Decimals.toString(decimal) : value.toString();
+                hash = 4;
+                for (int k = 0; k < text.length(); k++) {
+                    hash = mixed(hash, text.charAt(k));
+                }
             }
+            return hash;
+        }
+
+        /** One step of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014), whose output takes the place of its state. */
+        private static long mixed(long hash, long next) {
+            long z = (hash ^ next) + 0x9E3779B97F4A7C15L;
+            z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+            z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+            return z ^ (z >>> 31);
         }
     }
 

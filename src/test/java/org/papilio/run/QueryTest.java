@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -355,5 +356,51 @@ class QueryTest {
                 "[\n  {\"a\":1,\"b\":1.50,\"c\":\"2020-01-02\",\"d\":{\"a\":1,\"b\":[null]},\"e\":{\"k\":1.5},"
                         + "\"f\":[[1],[]],\"g\":\"{\\\"j\\\": 1}\",\"h\":null,\"i\":1.5,\"j\":\"Infinity\"}\n]\n",
                 TableFormat.JSON.toString(table));
+    }
+
+    @Test
+    void manyCellsAreAskedInAFileThatFollowsTheResults() throws Exception {
+        StudyRun.of(Examples.study(), temporary, Examples::fake).threads(2).execute();
+        Results results = Results.open(temporary);
+        Path file = results.directory().database();
+        assertFalse(Files.exists(file));
+        List<String> questions = List.of(
+                "SELECT * FROM cells ORDER BY index",
+                "SELECT * FROM steps ORDER BY ALL",
+                "SELECT cell FROM durations ORDER BY ALL");
+        List<Table> inFile = new ArrayList<>();
+        try (Database database = Database.open(results, 1)) {
+            for (String question : questions) {
+                inFile.add(database.query(question));
+            }
+            for (String sql : List.of(
+                    "DELETE FROM cells",
+                    "CREATE TABLE x (i INTEGER)",
+                    "COPY cells TO '" + temporary.resolve("out.csv") + "'",
+                    "SELECT * FROM read_text('" + file.resolveSibling("study.yaml") + "')",
+                    "SET enable_external_access = true",
+                    "ATTACH '" + temporary.resolve("other.duckdb") + "'")) {
+                assertThrows(SQLException.class, () -> database.query(sql), sql);
+            }
+        }
+        assertTrue(Files.exists(file));
+        try (Database database = Database.inMemory(results, true)) {
+            for (int k = 0; k < questions.size(); k++) {
+                assertEquals(database.query(questions.get(k)), inFile.get(k), questions.get(k));
+            }
+        }
+        Object before = Files.getLastModifiedTime(file);
+        Database.open(results, 1).close();
+        assertEquals(before, Files.getLastModifiedTime(file), "it is made once");
+
+        StudyRun.of(Examples.study(Examples.ensemble(2)), temporary, Examples::fake)
+                .execute();
+        assertFalse(Files.exists(file), "another study has other results");
+        Files.writeString(file, "damaged");
+        try (Database database = Database.open(Results.open(temporary), 1)) {
+            assertEquals(
+                    List.of(List.of(4L)),
+                    database.query("SELECT count(*) FROM cells").rows());
+        }
     }
 }
