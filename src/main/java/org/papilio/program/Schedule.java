@@ -3,6 +3,7 @@ package org.papilio.program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,26 +166,40 @@ final class Schedule {
         }
         int still = kind == LaneKind.DOUBLE_DOUBLE ? 0 : 1;
         List<StageOrder.Item> deferred = new ArrayList<>();
-        for (int t = preparations; t < drafts.size(); t++) {
-            if (drafts.get(t) instanceof StageOrder.Straight straight) {
-                List<StageOrder.Item> items = new ArrayList<>(straight.items());
-                int now = t;
-                items.removeIf(item -> {
-                    boolean tooEarly = item instanceof StageOrder.Output output
-                            && output.output() < dimension
-                            && input[output.output()] >= 0
-                            && lastUse[input[output.output()]] >= now + still;
-                    if (tooEarly) {
-                        deferred.add(item);
-                    }
-                    return tooEarly;
-                });
-                drafts.set(t, new StageOrder.Straight(items));
+        int end = drafts.size();
+        int before;
+        do {
+            before = deferred.size();
+            for (int t = preparations; t < end; t++) {
+                if (drafts.get(t) instanceof StageOrder.Straight straight) {
+                    List<StageOrder.Item> items = new ArrayList<>(straight.items());
+                    int now = t;
+                    items.removeIf(item -> {
+                        boolean tooEarly = item instanceof StageOrder.Output output
+                                && output.output() < dimension
+                                && input[output.output()] >= 0
+                                && lastUse[input[output.output()]] >= now + still;
+                        if (tooEarly) {
+                            deferred.add(item);
+                            // what it takes is needed longer now, perhaps another input
+                            lastUse[item.value()] = Math.max(lastUse[item.value()], end);
+                        }
+                        return tooEarly;
+                    });
+                    drafts.set(t, new StageOrder.Straight(items));
+                }
             }
-        }
-        int moves = MOVES / kind.parts;
-        for (int from = 0; from < deferred.size(); from += moves) {
-            drafts.add(new StageOrder.Straight(deferred.subList(from, Math.min(deferred.size(), from + moves))));
+        } while (deferred.size() > before);
+        // inputs that become outputs in another place must all be read before the first is overwritten
+        deferred.sort(Comparator.comparing(item -> program.operation(item.value()) != Operation.INPUT));
+        int inputs = (int) deferred.stream()
+                .filter(item -> program.operation(item.value()) == Operation.INPUT)
+                .count();
+        int from = 0;
+        while (from < deferred.size()) {
+            int to = Math.min(deferred.size(), Math.max(inputs, from + MOVES / kind.parts));
+            drafts.add(new StageOrder.Straight(deferred.subList(from, to)));
+            from = to;
         }
         return !deferred.isEmpty();
     }

@@ -99,17 +99,23 @@ public record TrainingMap(
     }
 
     /** A step with learning rates as arguments. */
-    private record RatedStep(TrainingMap map, List<Integer> group) implements Definition {
+    private sealed interface Rated extends Definition {
+        TrainingMap map();
+
+        List<Integer> group();
 
         @Override
-        public int inputs() {
-            return map.dimension() + Collections.max(group) + 1;
+        default int inputs() {
+            return map().dimension() + Collections.max(group()) + 1;
         }
 
         @Override
-        public int outputs() {
-            return map.dimension();
+        default int outputs() {
+            return map().dimension();
         }
+    }
+
+    private record RatedStep(TrainingMap map, List<Integer> group) implements Rated {
 
         @Override
         public <T> List<T> apply(Field<T> field, List<T> x) {
@@ -117,18 +123,8 @@ public record TrainingMap(
         }
     }
 
-    /** The same of one batch by backpropagation, sample by sample. */
-    private record RepeatedStep(TrainingMap map, List<Integer> group) implements Repeated {
-
-        @Override
-        public int inputs() {
-            return map.dimension() + Collections.max(group) + 1;
-        }
-
-        @Override
-        public int outputs() {
-            return map.dimension();
-        }
+    /** A step of one batch by backpropagation, sample by sample. */
+    private record RepeatedStep(TrainingMap map, List<Integer> group) implements Rated, Repeated {
 
         @Override
         public int rounds() {

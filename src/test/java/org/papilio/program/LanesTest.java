@@ -166,6 +166,24 @@ class LanesTest {
         assertPathsAgree(exchange, 4, Precisions.named(precision), random::nextGaussian, 3);
     }
 
+    /** More exchanges than a stage of moves takes. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("functions")
+    void longStatesMayRotate(String precision) {
+        int n = 130;
+        Definition rotation = new Small(n, n, new Body() {
+            @Override
+            public <T> List<T> apply(Field<T> f, List<T> x) {
+                List<T> next = new ArrayList<>(x);
+                Collections.rotate(next, 1);
+                next.set(0, f.sub(x.get(n - 1), x.get(n / 2)));
+                return next;
+            }
+        });
+        Random random = new Random(4);
+        assertPathsAgree(rotation, n, Precisions.named(precision), random::nextGaussian, 3);
+    }
+
     @Test
     void noStepsChangeNothing() {
         Program program = recorded(new Wild(2, 3, 20, 3));
