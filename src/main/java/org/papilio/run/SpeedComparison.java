@@ -3,193 +3,248 @@ package org.papilio.run;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
-import org.papilio.model.Activation;
-import org.papilio.model.Loss;
-import org.papilio.model.Network;
-import org.papilio.model.Objective;
-import org.papilio.model.Tasks;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.program.LaneBlock;
 import org.papilio.program.Lanes;
 import org.papilio.program.Program;
-import org.papilio.stats.Quantiles;
-import org.papilio.train.Gradient;
-import org.papilio.train.Optimiser;
+import org.papilio.program.Repeated;
+import org.papilio.program.Steps;
 import org.papilio.train.TrainingMap;
 
 /**
- * How fast lanes train a 2-3-2 network on XOR (sigmoid, softmax cross-entropy, full batch, backpropagation) on one core, next to the
- * programs in {@code src/bench} that do the same in C and numpy. Rounds are interleaved, and processor time is counted, so that
- * other work on the machine disturbs all alike.
+ * How fast Papilio trains on this machine: lanes next to plain Java, C and numpy, precisions next to each other, one thread next to
+ * several. Rounds are interleaved, and processor time is counted, so that other work on the machine disturbs all alike.
+ *
+ * @param sources the directory of the peers in C and numpy; those whose compiler or interpreter is missing are left out
+ * @param rounds how often everything is measured
+ * @param seconds of each measurement
  */
-public final class SpeedComparison {
+public record SpeedComparison(Path sources, int rounds, double seconds) {
     private static final int STEPS = 200;
     private static final double WARM_UP = 4;
 
     /** Code for pairs of doubles is long, and JIT compilers take their time. */
     private static final double WARM_UP_OF_PAIRS = 20;
 
-    /**
-     * A contestant's speed.
-     *
-     * @param name what it is
-     * @param millionSteps million steps a second, the median of the rounds
-     * @param ratio of the vectorised lanes' speed to this one, the median over the rounds
-     */
-    public record Row(String name, double millionSteps, double ratio) {}
+    /** Up to as many samples a step is straight-line code. */
+    private static final int FEW_SAMPLES = 16;
 
-    private SpeedComparison() {}
+    /** Of lanes that have their learning rate as a parameter. */
+    private static final double RATE = 0.1;
+
+    private static final List<String> COLUMNS = List.of("million steps a second", "first is times as fast");
 
     /**
-     * Runs the comparison.
+     * XOR with 2-3-2 units, on one core.
      *
      * @param precision float, double or double-double, which has no peers
-     * @param sources the directory of the peers; those whose compiler or interpreter is missing are left out
-     * @param seconds of each measurement
      * @throws IllegalStateException if the lanes cannot be vectorised here, with the reason
      */
-    public static List<Row> run(Precision<?> precision, Path sources, int rounds, double seconds) throws IOException {
-        Path directory = Files.createTempDirectory("papilio-bench");
-        try {
-            Map<String, DoubleSupplier> contestants = contestants(precision, sources, directory, seconds);
-            Map<String, List<Double>> speeds = new LinkedHashMap<>();
-            for (int round = 0; round < rounds; round++) {
-                contestants.forEach((name, contestant) ->
-                        speeds.computeIfAbsent(name, n -> new ArrayList<>()).add(contestant.getAsDouble()));
-            }
-            List<Double> own = speeds.values().iterator().next();
-            List<Row> rows = new ArrayList<>();
-            speeds.forEach((name, measured) -> {
-                double[] ratios = new double[rounds];
-                for (int round = 0; round < rounds; round++) {
-                    ratios[round] = own.get(round) / measured.get(round);
-                }
-                rows.add(new Row(name, median(measured), Quantiles.median(ratios)));
-            });
-            return rows;
-        } finally {
-            try (var files = Files.list(directory)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(directory);
-        }
-    }
-
-    private static double median(List<Double> values) {
-        return Quantiles.median(values.stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
-    private static Map<String, DoubleSupplier> contestants(
-            Precision<?> precision, Path sources, Path directory, double seconds) throws IOException {
-        TrainingMap map = xor();
-        Program program = Program.record(map, 10_000).orElseThrow();
-        Lanes vectorised = Lanes.vectorised(program, map.dimension(), precision);
-        boolean pairs = precision == Precisions.DOUBLE_DOUBLE;
-        speed(vectorised, pairs ? WARM_UP_OF_PAIRS : WARM_UP);
+    public SpeedTable kernels(Precision<?> precision) throws IOException {
+        TrainingMap map = BenchKernels.xor();
+        Program program = Program.record(map).orElseThrow();
         Map<String, DoubleSupplier> contestants = new LinkedHashMap<>();
-        contestants.put("lanes, vectorised", () -> speed(vectorised, seconds));
+        contestants.put("lanes, vectorised", warm(Lanes.vectorised(program, map.dimension(), precision), precision));
         Lanes plain = Lanes.plain(program, map.dimension(), precision);
         contestants.put("lanes, plain Java", () -> speed(plain, seconds));
-        if (pairs) {
-            Lanes halves = Lanes.vectorised(program, map.dimension(), Precisions.DOUBLE);
-            speed(halves, WARM_UP);
-            contestants.put("lanes in double", () -> speed(halves, seconds));
-            return contestants;
-        }
-        boolean isFloat = precision == Precisions.FLOAT;
-        for (String peer : List.of("xor_intrinsics", "xor_autovectorised")) {
-            List<String> compile = new ArrayList<>(List.of("gcc", "-march=native"));
-            // the intrinsics keep the order of the operations; the other is left to the compiler
-            compile.addAll(peer.equals("xor_intrinsics") ? List.of("-O3", "-ffp-contract=off") : List.of("-Ofast"));
-            if (isFloat) {
-                compile.add("-DFLOAT");
+        contestants.put("one at a time", () -> interpreted(map, precision));
+        try (BenchPeers peers = new BenchPeers(sources, seconds)) {
+            if (precision != Precisions.DOUBLE_DOUBLE) {
+                String kind = flag(precision);
+                // the intrinsics keep the order of the operations; the other is left to the compiler
+                peers.c("xor_intrinsics", "-O3", "-ffp-contract=off", kind)
+                        .ifPresent(peer -> contestants.put("C, intrinsics", peer));
+                peers.c("xor_autovectorised", "-Ofast", kind).ifPresent(peer -> contestants.put("C, gcc -Ofast", peer));
+                for (String style : List.of("arrays", "idiomatic")) {
+                    peers.numpy(style, precision.name()).ifPresent(peer -> contestants.put("numpy, " + style, peer));
+                }
             }
-            String binary = directory.resolve(peer).toString();
-            compile.addAll(List.of(sources.resolve(peer + ".c").toString(), "-o", binary, "-lm"));
-            if (!output(compile).equals("failed")) {
-                List<String> run = List.of(binary, Double.toString(seconds));
-                contestants.put("C, " + peer, () -> firstNumber(output(run)));
-            }
+            return new SpeedTable(
+                    "kernels",
+                    "XOR with 2-3-2 units by backpropagation, one core, " + precision.name(),
+                    COLUMNS,
+                    SpeedTable.contest(contestants, rounds));
         }
-        for (String style : List.of("arrays", "idiomatic")) {
-            List<String> run = List.of(
-                    "python3",
-                    sources.resolve("xor_numpy.py").toString(),
-                    style,
-                    isFloat ? "float" : "double",
-                    Double.toString(seconds));
-            if (!output(run).equals("failed")) {
-                contestants.put("numpy, " + style, () -> firstNumber(output(run)));
-            }
-        }
-        return contestants;
     }
 
-    private static TrainingMap xor() {
-        Objective objective = new Objective(
-                new Network(List.of(2, 3, 2), Activation.SIGMOID, Activation.SOFTMAX),
-                Tasks.named("xor", 2),
-                new Loss(Loss.Kind.CROSS_ENTROPY, BigDecimal.ZERO));
-        return new TrainingMap(
-                objective,
-                new Gradient.Backpropagation(),
-                List.of(),
-                List.of(objective.allSamples()),
-                new Optimiser.GradientDescent(BigDecimal.valueOf(5)));
+    /** The flag of the programs in C; double is what they take without one, and may be said twice. */
+    private static String flag(Precision<?> precision) {
+        return precision == Precisions.FLOAT ? "-DFLOAT" : "-DDOUBLE";
     }
 
-    /** Million steps per second of processor time. */
-    private static double speed(Lanes lanes, double seconds) {
+    /** Larger networks and the published procedure, each next to C, on one core. */
+    public SpeedTable networks(Precision<?> precision) throws IOException {
+        List<SpeedTable.Line> lines = new ArrayList<>();
+        try (BenchPeers peers = new BenchPeers(sources, seconds)) {
+            lines.addAll(pair("2-8-8-1 tanh", BenchKernels.tanh(List.of(2, 8, 8, 1)), "-DDEEP", precision, peers));
+            lines.addAll(pair("16-16-1 tanh, 272 samples", BenchKernels.wide(), "-DWIDE", precision, peers));
+            lines.addAll(pair(
+                    "2-3-2, central differences", BenchKernels.xorByDifferences(), "-DDIFFERENCES", precision, peers));
+        }
+        return new SpeedTable("networks", "Larger networks, one core, " + precision.name(), COLUMNS, lines);
+    }
+
+    private List<SpeedTable.Line> pair(
+            String name, TrainingMap map, String flag, Precision<?> precision, BenchPeers peers) {
+        Map<String, DoubleSupplier> contestants = new LinkedHashMap<>();
+        contestants.put(name + ": lanes", warm(lanes(map, precision), precision));
+        if (precision != Precisions.DOUBLE_DOUBLE) {
+            peers.c("networks", "-Ofast", flag, flag(precision))
+                    .ifPresent(peer -> contestants.put(name + ": C, gcc -Ofast", peer));
+        }
+        return SpeedTable.contest(contestants, rounds);
+    }
+
+    /** Straight-line code, or for many samples a loop over them, with the learning rate as a parameter. */
+    private static Lanes lanes(TrainingMap map, Precision<?> precision) {
+        List<Integer> oneRate =
+                Collections.nCopies(map.objective().network().arrays().size(), 0);
+        boolean many = map.objective().allSamples().size() > FEW_SAMPLES;
+        return many && map.withLearningRates(oneRate) instanceof Repeated loop
+                ? Lanes.vectorised(loop, map.dimension(), precision)
+                : Lanes.vectorised(Program.record(map).orElseThrow(), map.dimension(), precision);
+    }
+
+    /** The same training in every precision, in the fastest way there is for each, on one core. */
+    public SpeedTable precisions() {
+        TrainingMap map = BenchKernels.xor();
+        Program program = Program.record(map).orElseThrow();
+        Map<String, DoubleSupplier> contestants = new LinkedHashMap<>();
+        Stream.of(
+                        Precisions.DOUBLE,
+                        Precisions.FLOAT,
+                        Precisions.DOUBLE_DOUBLE,
+                        Precisions.decimal(34),
+                        Precisions.decimal(50))
+                .forEach(precision -> contestants.put(
+                        precision.name(),
+                        vectorised(program, map.dimension(), precision)
+                                .map(lanes -> warm(lanes, precision))
+                                .orElse(() -> interpreted(map, precision))));
+        return new SpeedTable(
+                "precisions",
+                "XOR with 2-3-2 units by backpropagation, one core, in every precision",
+                COLUMNS,
+                SpeedTable.contest(contestants, rounds));
+    }
+
+    /** Empty for a precision that has no lanes, and where there are no vectors. */
+    private static Optional<Lanes> vectorised(Program program, int dimension, Precision<?> precision) {
+        try {
+            return Optional.of(Lanes.vectorised(program, dimension, precision));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** One thread next to two, and next to as many as there are processors. */
+    public SpeedTable threads() {
+        TrainingMap map = BenchKernels.xor();
+        Program program = Program.record(map).orElseThrow();
+        Lanes lanes = vectorised(program, map.dimension(), Precisions.DOUBLE)
+                .orElseGet(() -> Lanes.plain(program, map.dimension(), Precisions.DOUBLE));
+        warm(lanes, Precisions.DOUBLE);
+        Map<String, DoubleSupplier> contestants = new LinkedHashMap<>();
+        IntStream.of(1, 2, Runtime.getRuntime().availableProcessors())
+                .distinct()
+                .sorted()
+                .forEach(count ->
+                        contestants.put(count == 1 ? "1 thread" : count + " threads", () -> together(lanes, count)));
+        return new SpeedTable(
+                "threads",
+                "XOR with 2-3-2 units by backpropagation, several threads, double",
+                COLUMNS,
+                SpeedTable.contest(contestants, rounds));
+    }
+
+    /** Million steps a second of all threads together, by the clock on the wall. */
+    private double together(Lanes lanes, int count) {
+        long begin = System.nanoTime();
+        List<CompletableFuture<Long>> running = IntStream.range(0, count)
+                .mapToObj(thread -> CompletableFuture.supplyAsync(
+                        () -> {
+                            LaneBlock block = filled(lanes);
+                            long steps = 0;
+                            while (System.nanoTime() - begin < seconds * 1e9) {
+                                block.advance(STEPS);
+                                steps += (long) STEPS * lanes.width();
+                            }
+                            return steps;
+                        },
+                        command -> new Thread(command).start()))
+                .toList();
+        long steps = running.stream().mapToLong(CompletableFuture::join).sum();
+        return steps * 1e3 / (System.nanoTime() - begin);
+    }
+
+    private DoubleSupplier warm(Lanes lanes, Precision<?> precision) {
+        double longest = precision == Precisions.DOUBLE_DOUBLE ? WARM_UP_OF_PAIRS : WARM_UP;
+        // whoever measures for moments is not after the last percent
+        speed(lanes, Math.min(longest, 20 * seconds));
+        return () -> speed(lanes, seconds);
+    }
+
+    /** Million steps a second of one trajectory after another, by the recorded program. */
+    private <T> double interpreted(TrainingMap map, Precision<T> precision) {
+        UnaryOperator<List<T>> step = Steps.of(map, Program.record(map), precision);
+        Random random = new Random(1);
+        List<T> initial =
+                random.doubles(map.dimension(), -1, 1).mapToObj(precision::of).toList();
+        List<T> state = initial;
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long begin = threads.getCurrentThreadCpuTime();
+        long spent;
+        long steps = 0;
+        do {
+            state = ++steps % STEPS == 0 ? initial : step.apply(state);
+            spent = threads.getCurrentThreadCpuTime() - begin;
+        } while (spent < seconds * 1e9);
+        return steps * 1e3 / spent;
+    }
+
+    private static LaneBlock filled(Lanes lanes) {
         Random random = new Random(1);
         LaneBlock block = lanes.block();
         for (int lane = 0; lane < lanes.width(); lane++) {
             for (int i = 0; i < lanes.dimension(); i++) {
                 block.set(lane, i, 2 * random.nextDouble() - 1);
             }
+            for (int i = 0; i < lanes.parameters(); i++) {
+                block.set(lane, lanes.dimension() + i, RATE);
+            }
         }
+        return block;
+    }
+
+    /** Million steps per second of processor time. */
+    private static double speed(Lanes lanes, double seconds) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        LaneBlock block = filled(lanes);
         long begin = threads.getCurrentThreadCpuTime();
         long spent;
         long steps = 0;
+        int chunk = 1;
         do {
-            block.advance(STEPS);
-            steps += (long) STEPS * lanes.width();
+            block.advance(chunk);
+            steps += (long) chunk * lanes.width();
             spent = threads.getCurrentThreadCpuTime() - begin;
+            // long steps would overshoot the time
+            chunk = Math.min(STEPS, 2 * chunk);
         } while (spent < seconds * 1e9);
         return steps * 1e3 / spent;
-    }
-
-    private static double firstNumber(String text) {
-        return Double.parseDouble(text.substring(0, text.indexOf(' ')));
-    }
-
-    /** What a command prints, or "failed". */
-    private static String output(List<String> command) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().put("OMP_NUM_THREADS", "1");
-            builder.environment().put("OPENBLAS_NUM_THREADS", "1");
-            Process process = builder.start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor() == 0 ? said : "failed";
-        } catch (IOException e) {
-            return "failed";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "failed";
-        }
     }
 }
