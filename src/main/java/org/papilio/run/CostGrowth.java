@@ -22,12 +22,13 @@ import org.papilio.train.TrainingMap;
 public final class CostGrowth {
     private static final int RECORDING_LIMIT = 1_000_000;
     private static final int REPETITIONS = 3;
+    private static final long WARM_UP = 10_000_000_000L;
 
     /** A block of lanes: fewer cells leave lanes empty. */
     private static final int FEWEST_CELLS = 256;
 
     /** One less than lanes make between looks at which cells have ended, so that these make no difference. */
-    private static final int FEWEST_STEPS = 31;
+    private static final int FEWEST_STEPS = 127;
 
     private static final int FEWEST_UNITS = 2;
 
@@ -70,7 +71,7 @@ public final class CostGrowth {
     public static SpeedTable growth(int decades) {
         List<SpeedTable.Line> lines = new ArrayList<>();
         Ensemble ensemble = ensemble();
-        train(ensemble, FEWEST_CELLS, 300 * FEWEST_STEPS);
+        warmUp(ensemble);
         lines.addAll(lines("cells, ", decades, FEWEST_CELLS, cells -> {
             Cost cost = train(ensemble, cells, FEWEST_STEPS);
             return cost.of((long) cells * FEWEST_STEPS);
@@ -139,6 +140,14 @@ public final class CostGrowth {
                         new SolvedOrDiverged(map, 0, BigDecimal.ZERO, new BigDecimal("1e30")),
                         Precisions.DOUBLE)
                 .orElseThrow();
+    }
+
+    /** Until generated code has taken over, or had the time to. */
+    private static void warmUp(Ensemble ensemble) {
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < WARM_UP) {
+            train(ensemble, FEWEST_CELLS, 10 * FEWEST_STEPS);
+        }
     }
 
     private static Cost train(Ensemble ensemble, int cells, int steps) {
