@@ -2,7 +2,11 @@ package org.papilio.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.papilio.run.CellResult;
 import org.papilio.run.ProgressListener;
 import org.papilio.run.RunStoppedException;
+import org.papilio.train.Status;
 
 /**
  * How a run goes on: on a terminal a bar with the cells done, the rate and the time left; otherwise plain lines, one at least
@@ -25,17 +30,21 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
     private final String name;
     private final PrintWriter err;
     private final boolean terminal;
+    private final LogFormat format;
     private int total;
     private int done;
     private int resumed;
+    private int failed;
+    private double share;
     private long begun;
     private long lastUpdate;
     private @Nullable ProgressBar bar;
 
-    ConsoleProgress(String name, PrintWriter err) {
+    ConsoleProgress(String name, PrintWriter err, LogFormat format) {
         this.name = name;
         this.err = err;
-        this.terminal = Boolean.getBoolean("papilio.terminal");
+        this.format = format;
+        this.terminal = Boolean.getBoolean("papilio.terminal") && format == LogFormat.TEXT;
     }
 
     @Override
@@ -46,7 +55,9 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
         begun = System.nanoTime();
         lastUpdate = begun;
         if (resumed > 0) {
-            line(name + ": " + finished + " of " + cells + " cells are finished already");
+            line("resumed", name + ": " + finished + " of " + cells + " cells are finished already");
+        } else if (format == LogFormat.JSON) {
+            line("started", "");
         }
         if (terminal && finished < cells) {
             bar = new ProgressBarBuilder()
@@ -66,6 +77,7 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
     @Override
     public void cellDone(CellResult result) {
         done++;
+        failed += result.status() == Status.FAILED ? 1 : 0;
         if (bar != null) {
             bar.step();
         }
@@ -84,15 +96,18 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
         if (bar != null) {
             bar.setExtraMessage(" " + left);
         } else {
-            line(String.format(
-                    Locale.ROOT,
-                    "%s: %d of %d cells, %.1f %%, %.1f cells/s, %s",
-                    name,
-                    done,
-                    total,
-                    100 * share,
-                    (done - resumed) / seconds,
-                    left));
+            this.share = share;
+            line(
+                    "progress",
+                    String.format(
+                            Locale.ROOT,
+                            "%s: %d of %d cells, %.1f %%, %.1f cells/s, %s",
+                            name,
+                            done,
+                            total,
+                            100 * share,
+                            (done - resumed) / seconds,
+                            left));
         }
     }
 
@@ -101,32 +116,53 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
         long now = System.nanoTime();
         if (now - lastUpdate >= LINE_EVERY_NANOS) {
             lastUpdate = now;
-            line(String.format(Locale.ROOT, "%s: results of %d of %d cells put in order", name, cells, total));
+            line(
+                    "folded",
+                    String.format(Locale.ROOT, "%s: results of %d of %d cells put in order", name, cells, total));
         }
     }
 
     @Override
     public void notice(String message) {
-        line(name + ": " + message);
+        line("notice", name + ": " + message);
     }
 
     @Override
     public void stopped(RunStoppedException e) {
         close();
-        line("papilio: " + e.getMessage());
+        line("stopped", "papilio: " + e.getMessage());
     }
 
     @Override
     public void finished() {
         close();
         if (done > resumed) {
-            line(name + ": " + (done - resumed) + " cells run in " + Durations.text((System.nanoTime() - begun) / 1e9));
+            share = 1;
+            line(
+                    "finished",
+                    name + ": " + (done - resumed) + " cells run in "
+                            + Durations.text((System.nanoTime() - begun) / 1e9));
         }
     }
 
-    private void line(String text) {
-        err.println(text);
+    private void line(String event, String text) {
+        err.println(format == LogFormat.TEXT ? text : json(event, text));
         err.flush();
+    }
+
+    private String json(String event, String message) {
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        members.put("event", event);
+        members.put("study", name);
+        members.put("cells", total);
+        members.put("finished", done);
+        members.put("failed", failed);
+        members.put("share", JsonOutput.number(share));
+        members.put("cells_per_second", JsonOutput.number(done > resumed ? (done - resumed) / seconds : 0));
+        members.put("message", message);
+        return JsonOutput.line(members);
     }
 
     @Override

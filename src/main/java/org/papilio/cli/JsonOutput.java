@@ -21,8 +21,17 @@ final class JsonOutput {
 
     /** An object, one member a line. */
     static String text(Map<String, @Nullable Object> members) {
+        return write(new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT), members);
+    }
+
+    /** An object on one line. */
+    static String line(Map<String, @Nullable Object> members) {
+        return write(new ObjectMapper(), members);
+    }
+
+    private static String write(ObjectMapper mapper, Map<String, @Nullable Object> members) {
         try {
-            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(members);
+            return mapper.writeValueAsString(members);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("numbers and strings are JSON", e);
         }

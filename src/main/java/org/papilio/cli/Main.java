@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             PlanCommand.class,
             StatusCommand.class,
+            WatchCommand.class,
             RepairCommand.class,
             MergeCommand.class,
             ReportCommand.class,

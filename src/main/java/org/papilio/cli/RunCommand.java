@@ -75,6 +75,14 @@ final class RunCommand implements Callable<Integer> {
                             + " (see: papilio data mnist).")
     private @Nullable Path data;
 
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "How progress is told on standard error: text, or json: an object a line.")
+    @SuppressWarnings("NullAway.Init")
+    private LogFormat format;
+
     @Override
     public Integer call() {
         Study study = arguments.study();
@@ -83,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
         Shard part = Shard.parse(shard);
         PrintWriter err = spec.commandLine().getErr();
         Results results;
-        try (ConsoleProgress progress = new ConsoleProgress(study.name(), err)) {
+        try (ConsoleProgress progress = new ConsoleProgress(study.name(), err, format)) {
             results = Papilio.run(
                     study,
                     directory,

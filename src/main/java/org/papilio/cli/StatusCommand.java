@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.papilio.run.RunStatus;
 import picocli.CommandLine.Command;
@@ -45,7 +46,7 @@ final class StatusCommand implements Runnable {
         output.flush();
     }
 
-    private static Map<String, @Nullable Object> members(RunStatus status) {
+    static Map<String, @Nullable Object> members(RunStatus status) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("study", status.study());
         members.put("shard", status.shard());
@@ -53,6 +54,7 @@ final class StatusCommand implements Runnable {
         members.put("done", status.done());
         members.put("failed", status.failed());
         members.put("missing", status.missing());
+        members.put("verdicts", status.verdicts());
         members.put("complete", status.complete());
         members.put("running", status.running().orElse(null));
         members.put("notes", status.notes());
@@ -66,6 +68,9 @@ final class StatusCommand implements Runnable {
         row(output, "failed", status.failed(), status.planned());
         row(output, "missing", status.missing(), status.planned());
         output.println("  of      " + String.format(Locale.ROOT, "%,12d", status.planned()));
+        if (!status.verdicts().isEmpty()) {
+            output.println("verdicts: " + verdicts(status));
+        }
         status.notes().forEach(output::println);
         String state = status.complete() ? "complete" : "not complete";
         output.println(status.running().map(run -> "running (" + run + ")").orElse(state));
@@ -75,6 +80,13 @@ final class StatusCommand implements Runnable {
         } else if (status.running().isEmpty() && status.failed() > 0) {
             output.println("run those that failed again with: papilio run STUDY --only-failed --out " + directory);
         }
+    }
+
+    /** For example {@code 12 contracting, 3 sustained chaos}. */
+    static String verdicts(RunStatus status) {
+        return status.verdicts().entrySet().stream()
+                .map(entry -> String.format(Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     private static void row(PrintWriter output, String name, int count, int planned) {

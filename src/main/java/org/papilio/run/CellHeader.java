@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.papilio.chaos.Verdict.Outcome;
 import org.papilio.train.Status;
 
 /**
@@ -15,9 +16,11 @@ import org.papilio.train.Status;
  * @param failed whether it failed
  * @param trajectory whether it has a trajectory
  * @param raster whether it is a map
+ * @param verdict on it; empty if it has none
  * @param recipe how it was made
  */
-record CellHeader(String cell, boolean failed, boolean trajectory, boolean raster, String recipe) {
+record CellHeader(
+        String cell, boolean failed, boolean trajectory, boolean raster, Optional<Outcome> verdict, String recipe) {
 
     /** What the line of a cell says. */
     static CellHeader of(StoredCell cell) {
@@ -26,6 +29,7 @@ record CellHeader(String cell, boolean failed, boolean trajectory, boolean raste
                 cell.result().status() == Status.FAILED,
                 cell.trajectory(),
                 cell.result().measurements().containsKey(PlaneComputation.QUANTITIES),
+                StudyVerdict.outcome(cell.result()),
                 cell.recipe());
     }
 
@@ -35,7 +39,7 @@ record CellHeader(String cell, boolean failed, boolean trajectory, boolean raste
         String status = null;
         Boolean trajectory = null;
         String recipe = null;
-        boolean raster = false;
+        Measured measured = Measured.NOTHING;
         boolean index = false;
         try (JsonParser json = Json.MAPPER.getFactory().createParser(line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -48,7 +52,7 @@ record CellHeader(String cell, boolean failed, boolean trajectory, boolean raste
                     case "cell" -> cell = json.getText();
                     case "index" -> index = json.currentToken() == JsonToken.VALUE_NUMBER_INT;
                     case "status" -> status = json.getText();
-                    case "measurements" -> raster = hasRaster(json);
+                    case "measurements" -> measured = Measured.read(json);
                     case "trajectory" -> trajectory = json.getBooleanValue();
                     case "recipe" -> recipe = json.getText();
                     default -> json.skipChildren();
@@ -60,28 +64,39 @@ record CellHeader(String cell, boolean failed, boolean trajectory, boolean raste
         } catch (IOException e) {
             return Optional.empty();
         }
-        return header(cell, status, trajectory, raster, recipe);
+        return header(cell, status, trajectory, measured, recipe);
     }
 
-    private static boolean hasRaster(JsonParser json) throws IOException {
-        boolean raster = false;
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            raster |= json.currentName().equals(PlaneComputation.QUANTITIES);
-            json.nextToken();
-            json.skipChildren();
+    /** What the measurements of a cell tell the store. */
+    private record Measured(boolean raster, Optional<Outcome> verdict) {
+        static final Measured NOTHING = new Measured(false, Optional.empty());
+
+        static Measured read(JsonParser json) throws IOException {
+            boolean raster = false;
+            Optional<Outcome> verdict = Optional.empty();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                raster |= name.equals(PlaneComputation.QUANTITIES);
+                if (name.equals("verdict")) {
+                    verdict = StudyVerdict.outcome(json.getText());
+                }
+                json.skipChildren();
+            }
+            return new Measured(raster, verdict);
         }
-        return raster;
     }
 
     private static Optional<CellHeader> header(
             @Nullable String cell,
             @Nullable String status,
             @Nullable Boolean trajectory,
-            boolean raster,
+            Measured measured,
             @Nullable String recipe) {
         if (cell == null || status == null || trajectory == null || recipe == null) {
             return Optional.empty();
         }
-        return Optional.of(new CellHeader(cell, status.equals("failed"), trajectory, raster, recipe));
+        return Optional.of(new CellHeader(
+                cell, status.equals("failed"), trajectory, measured.raster(), measured.verdict(), recipe));
     }
 }

@@ -2,7 +2,9 @@ package org.papilio.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param done how many are finished
  * @param failed how many have failed
  * @param missing how many are left
+ * @param verdicts how many of those that are finished have which verdict, by its name
  * @param complete whether the results are in their final form
  * @param running the process that is running it; empty if none is
  * @param notes what else is worth knowing
@@ -25,9 +28,16 @@ public record RunStatus(
         int done,
         int failed,
         int missing,
+        Map<String, Integer> verdicts,
         boolean complete,
         Optional<String> running,
         List<String> notes) {
+
+    private static Map<String, Integer> verdicts(StoredCells stored) {
+        Map<String, Integer> verdicts = new LinkedHashMap<>();
+        stored.verdicts().forEach((outcome, count) -> verdicts.put(outcome.label(), count));
+        return verdicts;
+    }
 
     /**
      * Looks at a directory, also while a run is writing to it.
@@ -54,6 +64,7 @@ public record RunStatus(
                     stored.count() - failed,
                     failed,
                     manifest.planned() - stored.count(),
+                    verdicts(stored),
                     manifest.complete() && stored.count() == manifest.planned(),
                     running,
                     List.copyOf(notes));

@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
+import org.papilio.chaos.Verdict.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +42,16 @@ final class StoredCells implements Closeable {
     private final BitSet failed = new BitSet();
     private final BitSet trajectories = new BitSet();
     private final BitSet rasters = new BitSet();
+    /** One more than the ordinal of each cell's verdict; 0 for none. */
+    private final byte[] verdicts;
+
     private double @Nullable [] seconds;
     private int count;
 
     private StoredCells(Plan plan) {
         this.plan = plan;
         where = new long[plan.size()];
+        verdicts = new byte[plan.size()];
     }
 
     /** What a killed run has left at the end of a segment. */
@@ -133,6 +140,7 @@ final class StoredCells implements Closeable {
         failed.set(place, header.failed());
         trajectories.set(place, header.trajectory());
         rasters.set(place, header.raster());
+        verdicts[place] = (byte) (1 + header.verdict().map(Outcome::ordinal).orElse(-1));
         return true;
     }
 
@@ -170,6 +178,17 @@ final class StoredCells implements Closeable {
             failures += has(place) ? 1 : 0;
         }
         return failures;
+    }
+
+    /** How many of them have which verdict, in the order of the verdicts. */
+    Map<Outcome, Integer> verdicts() {
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        for (int place = 0; place < verdicts.length; place++) {
+            if (has(place) && verdicts[place] > 0) {
+                counts.merge(Outcome.values()[verdicts[place] - 1], 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 
     /** The line of a finished cell at its position of the plan, and how long it took; NaN if a kill has lost that. */

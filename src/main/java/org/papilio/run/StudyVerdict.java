@@ -48,7 +48,11 @@ public record StudyVerdict(VerdictTally all, Map<String, VerdictTally> parts) {
 
     /** The verdict on a cell; empty when it has none. */
     public static Optional<Outcome> outcome(CellResult cell) {
-        Object label = cell.measurements().get("verdict");
+        return outcome(cell.measurements().get("verdict"));
+    }
+
+    /** The verdict with a label; empty if it is no verdict's. */
+    static Optional<Outcome> outcome(@Nullable Object label) {
         return Arrays.stream(Outcome.values())
                 .filter(outcome -> outcome.label().equals(label))
                 .findFirst();

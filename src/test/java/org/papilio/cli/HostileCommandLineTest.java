@@ -55,7 +55,9 @@ final class HostileCommandLineTest {
         for (int i = 0; i < LINES; i++) {
             List<String> arguments = arguments(mutator);
             int[] status = new int[1];
-            Bounds.check("seed " + seed + ": " + arguments, () -> status[0] = line.papilio(arguments.toArray(new String[0])));
+            Bounds.check(
+                    "seed " + seed + ": " + arguments,
+                    () -> status[0] = line.papilio(arguments.toArray(new String[0])));
             String err = line.err.toString();
             assertTrue(status[0] == 0 || status[0] == 2, () -> "status " + status[0] + " of " + arguments + "\n" + err);
             assertTrue(status[0] == 0 || !err.isBlank(), () -> "not a word about " + arguments);
@@ -98,8 +100,12 @@ final class HostileCommandLineTest {
             // the place that output goes to stays, as any other could be outside
             boolean isOut = at > 0 && arguments.get(at - 1).equals("--out");
             switch (mutator.below(4)) {
-                case 0 -> arguments.add(isOut ? at - 1 : at, mutator.one(List.of("--set", "--json", "--wrong", "--", "-x", "@x")));
-                case 1 -> arguments.addAll(List.of("--set", mutator.one(List.of("title=", "grid.seed=", "system.h=", "=")) + mutator.piece()));
+                case 0 ->
+                    arguments.add(
+                            isOut ? at - 1 : at, mutator.one(List.of("--set", "--json", "--wrong", "--", "-x", "@x")));
+                case 1 ->
+                    arguments.addAll(List.of(
+                            "--set", mutator.one(List.of("title=", "grid.seed=", "system.h=", "=")) + mutator.piece()));
                 case 2 -> {
                     if (at < arguments.size() && !isOut && !arguments.get(at).equals("--out")) {
                         arguments.set(at, mutator.text(arguments.get(at)).replace("\u0000", "0"));
@@ -122,7 +128,8 @@ final class HostileCommandLineTest {
         assertFalse(html.contains("<script>alert"), "a title runs as a script");
         assertTrue(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "the title is not there");
         try (Stream<Path> figures = Files.list(results.resolve("figures"))) {
-            for (Path figure : figures.filter(file -> file.toString().endsWith(".svg")).toList()) {
+            for (Path figure :
+                    figures.filter(file -> file.toString().endsWith(".svg")).toList()) {
                 assertFalse(Files.readString(figure).contains("<script"), figure.toString());
             }
         }
