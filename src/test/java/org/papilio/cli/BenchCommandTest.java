@@ -84,7 +84,7 @@ class BenchCommandTest {
     void memoryDoesNotGrowWithSteps() {
         SpeedTable growth = CostGrowth.growth(1);
         assertEquals(6, growth.lines().size());
-        assertEquals("steps, 1000", growth.lines().get(3).name());
+        assertEquals("steps, 1270", growth.lines().get(3).name());
         double few = growth.lines().get(2).values().get(1);
         double many = growth.lines().get(3).values().get(1);
         assertTrue(many < 2 * few + 100, few + " KB, then " + many + " KB");
