@@ -45,9 +45,10 @@ public final class BasinFigure extends RasterFigure {
      * @param y the vertical axis with its ends
      * @param kinds {@code kinds[row][column]}, row 0 at the lower end of y: positions in the names
      * @param names the kinds; those that no cell has are not in the legend
+     * @param frames outlined on it
      */
-    public BasinFigure(Layout layout, AxisSpec x, AxisSpec y, int[][] kinds, List<Kind> names) {
-        super(layout, ends(x), ends(y), kinds.length, columns(kinds));
+    public BasinFigure(Layout layout, AxisSpec x, AxisSpec y, int[][] kinds, List<Kind> names, List<Frame> frames) {
+        super(layout, ends(x), ends(y), kinds.length, columns(kinds), frames);
         this.kinds = kinds;
         this.names = List.copyOf(names);
     }

@@ -23,8 +23,9 @@ public final class HeatmapFigure extends RasterFigure {
             double[][] values,
             ColourMap map,
             @Nullable List<String> columnLabels,
-            @Nullable List<String> rowLabels) {
-        super(layout, x, y, values.length, values.length == 0 ? 0 : values[0].length);
+            @Nullable List<String> rowLabels,
+            List<Frame> frames) {
+        super(layout, x, y, values.length, values.length == 0 ? 0 : values[0].length, frames);
         this.values = values;
         this.columnLabels = columnLabels;
         this.rowLabels = rowLabels;
@@ -49,7 +50,19 @@ public final class HeatmapFigure extends RasterFigure {
      */
     public static HeatmapFigure of(
             Layout layout, AxisSpec x, AxisSpec y, AxisSpec value, double[][] values, ColourMap map) {
-        return new HeatmapFigure(layout, ends(x), ends(y), value, values, map, null, null);
+        return framed(layout, x, y, value, values, map, List.of());
+    }
+
+    /** The same with frames outlined on it. */
+    public static HeatmapFigure framed(
+            Layout layout,
+            AxisSpec x,
+            AxisSpec y,
+            AxisSpec value,
+            double[][] values,
+            ColourMap map,
+            List<Frame> frames) {
+        return new HeatmapFigure(layout, ends(x), ends(y), value, values, map, null, null, frames);
     }
 
     /**
@@ -78,7 +91,8 @@ public final class HeatmapFigure extends RasterFigure {
         }
         AxisRange across = new AxisRange(AxisSpec.linear(x), -0.5, Math.max(1, columns.size()) - 0.5, Double.NaN);
         AxisRange down = new AxisRange(AxisSpec.linear(y), -0.5, Math.max(1, rows.size()) - 0.5, Double.NaN);
-        return new HeatmapFigure(layout, across, down, value, upwards, map, List.copyOf(columns), List.copyOf(rows));
+        return new HeatmapFigure(
+                layout, across, down, value, upwards, map, List.copyOf(columns), List.copyOf(rows), List.of());
     }
 
     @Override

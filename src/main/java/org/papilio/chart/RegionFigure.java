@@ -30,7 +30,7 @@ public final class RegionFigure extends RasterFigure {
      * @param points drawn on the regions
      */
     public RegionFigure(Layout layout, AxisSpec x, AxisSpec y, int[][] regions, String marked, List<Series> points) {
-        super(layout, ends(x), ends(y), regions.length, columns(regions));
+        super(layout, ends(x), ends(y), regions.length, columns(regions), List.of());
         this.regions = regions;
         this.marked = marked;
         this.points = List.copyOf(points);

@@ -9,6 +9,7 @@ import org.papilio.chart.AxisSpec;
 import org.papilio.chart.BasinFigure;
 import org.papilio.chart.BasinFigure.Kind;
 import org.papilio.chart.ColourMap;
+import org.papilio.chart.Frame;
 import org.papilio.chart.GridFigure;
 import org.papilio.chart.HeatmapFigure;
 import org.papilio.chart.Layout;
@@ -19,8 +20,8 @@ import org.papilio.run.CellResult;
 import org.papilio.run.PlaneRaster;
 import org.papilio.study.PlaneSpec;
 
-/** The figures of a map: a panel for each of its quantities. */
-record MapFigures(PlaneSpec plane, CellResult cell, PlaneRaster raster) {
+/** The figures of a map: a panel for each of its quantities, the windows of its zooms outlined. */
+record MapFigures(PlaneSpec plane, CellResult cell, PlaneRaster raster, List<Frame> zooms) {
     private static final int MOST_KINDS = 6;
     private static final double HEIGHT = 190;
 
@@ -65,8 +66,8 @@ record MapFigures(PlaneSpec plane, CellResult cell, PlaneRaster raster) {
     private PanelFigure panel(String quantity) {
         Layout layout = Layout.titled(TITLES.getOrDefault(quantity, quantity));
         return switch (quantity) {
-            case PlaneRaster.END -> new BasinFigure(layout, x(), y(), raster.labels(PlaneRaster.END), ends());
-            case PlaneSpec.SOLUTION -> new BasinFigure(layout, x(), y(), solutions(), kinds());
+            case PlaneRaster.END -> new BasinFigure(layout, x(), y(), raster.labels(PlaneRaster.END), ends(), zooms);
+            case PlaneSpec.SOLUTION -> new BasinFigure(layout, x(), y(), solutions(), kinds(), zooms);
             case PlaneSpec.VERDICT ->
                 new BasinFigure(
                         layout,
@@ -75,8 +76,10 @@ record MapFigures(PlaneSpec plane, CellResult cell, PlaneRaster raster) {
                         raster.labels(PlaneSpec.VERDICT),
                         Kind.spread(Arrays.stream(Verdict.Outcome.values())
                                 .map(Verdict.Outcome::label)
-                                .toList()));
-            default -> HeatmapFigure.of(layout, x(), y(), scale(quantity), values(quantity), ColourMap.VIRIDIS);
+                                .toList()),
+                        zooms);
+            default ->
+                HeatmapFigure.framed(layout, x(), y(), scale(quantity), values(quantity), ColourMap.VIRIDIS, zooms);
         };
     }
 

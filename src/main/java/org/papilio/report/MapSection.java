@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.papilio.chart.Frame;
 import org.papilio.run.CellResult;
 import org.papilio.study.Cell;
 import org.papilio.study.Cells;
@@ -80,8 +82,9 @@ final class MapSection implements Section {
             blocks.add(new Block.Heading(2, map.title(), NAME + "-" + (k + 1)));
             blocks.add(Block.paragraph(map.sentence()));
             blocks.add(Block.paragraph(map.trust()));
-            blocks.add(new MapFigures(map.plane(), map.cell(), evidence.raster(map.cell()))
-                    .picture(NAME + "-" + (k + 1), map.caption()));
+            List<Frame> zooms = maps.stream().flatMap(map::zoom).toList();
+            blocks.add(new MapFigures(map.plane(), map.cell(), evidence.raster(map.cell()), zooms)
+                    .picture(NAME + "-" + (k + 1), map.caption(zooms)));
         }
         blocks.add(new Block.Grid(boundaries(maps)));
         return new Contribution(answer, answer, blocks);
@@ -184,10 +187,38 @@ final class MapSection implements Section {
                                     + " (--set system.precision=double-double).");
         }
 
-        String caption() {
+        /** The window of another map, if that is a zoom into this one: all but the window the same. */
+        Stream<Frame> zoom(MapResult other) {
+            if (!plane.with(Map.of("window", other.plane.window())).equals(other.plane)) {
+                return Stream.empty();
+            }
+            Frame outer = frame(plane);
+            Frame inner = frame(other.plane);
+            boolean inside = inner.left() >= outer.left()
+                    && inner.right() <= outer.right()
+                    && inner.lower() >= outer.lower()
+                    && inner.upper() <= outer.upper();
+            return inside && !inner.equals(outer) ? Stream.of(inner) : Stream.empty();
+        }
+
+        private static Frame frame(PlaneSpec plane) {
+            List<BigDecimal> window = plane.window();
+            return new Frame(
+                    window.get(0).doubleValue(),
+                    window.get(1).doubleValue(),
+                    window.get(2).doubleValue(),
+                    window.get(3).doubleValue());
+        }
+
+        String caption(List<Frame> zooms) {
+            String framed = zooms.isEmpty()
+                    ? ""
+                    : zooms.size() == 1
+                            ? " The frame is the window of a map below."
+                            : " The frames are the windows of maps below.";
             return "Each of " + plane.size() + " × " + plane.size() + " cells is a training that begins with "
                     + MapFigures.words(plane.x()) + " and " + MapFigures.words(plane.y())
-                    + " at its centre. Light grey: nothing to show.";
+                    + " at its centre. Light grey: nothing to show." + framed;
         }
 
         String interval(String column) {
