@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
     private static final int MOST_ROUNDS = 1000;
     private static final int DECADES = 3;
+    private static final double WARM_UP = 10;
     private static final List<String> SECTIONS =
             List.of("kernels", "networks", "precisions", "threads", "sharing", "growth");
 
@@ -131,7 +132,7 @@ public final class BenchCommand implements Callable<Integer> {
                 case "precisions" -> speeds.precisions();
                 case "threads" -> speeds.threads();
                 case "sharing" -> CostGrowth.sharing();
-                default -> CostGrowth.growth(DECADES);
+                default -> CostGrowth.growth(DECADES, WARM_UP);
             };
         } catch (IllegalStateException e) {
             throw new EnvironmentException("lanes cannot be vectorised here: " + e.getMessage(), e);

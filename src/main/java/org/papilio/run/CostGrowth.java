@@ -22,7 +22,6 @@ import org.papilio.train.TrainingMap;
 public final class CostGrowth {
     private static final int RECORDING_LIMIT = 1_000_000;
     private static final int REPETITIONS = 3;
-    private static final long WARM_UP = 10_000_000_000L;
 
     /** A block of lanes: fewer cells leave lanes empty. */
     private static final int FEWEST_CELLS = 256;
@@ -67,11 +66,13 @@ public final class CostGrowth {
     /**
      * Time and allocations while the cells, the steps or the parameters grow tenfold so many times. The cost is linear where the
      * last column stays near 1.
+     *
+     * @param warmUp seconds that generated code has to take over before anything is measured
      */
-    public static SpeedTable growth(int decades) {
+    public static SpeedTable growth(int decades, double warmUp) {
         List<SpeedTable.Line> lines = new ArrayList<>();
         Ensemble ensemble = ensemble();
-        warmUp(ensemble);
+        warmUp(ensemble, warmUp);
         lines.addAll(lines("cells, ", decades, FEWEST_CELLS, cells -> {
             Cost cost = train(ensemble, cells, FEWEST_STEPS);
             return cost.of((long) cells * FEWEST_STEPS);
@@ -143,9 +144,9 @@ public final class CostGrowth {
     }
 
     /** Until generated code has taken over, or had the time to. */
-    private static void warmUp(Ensemble ensemble) {
+    private static void warmUp(Ensemble ensemble, double seconds) {
         long begin = System.nanoTime();
-        while (System.nanoTime() - begin < WARM_UP) {
+        while (System.nanoTime() - begin < 1e9 * seconds) {
             train(ensemble, FEWEST_CELLS, 10 * FEWEST_STEPS);
         }
     }

@@ -82,7 +82,7 @@ class BenchCommandTest {
     /** What is allocated must not grow with the steps; times are not judged here. */
     @Test
     void memoryDoesNotGrowWithSteps() {
-        SpeedTable growth = CostGrowth.growth(1);
+        SpeedTable growth = CostGrowth.growth(1, 0.5);
         assertEquals(6, growth.lines().size());
         assertEquals("steps, 1270", growth.lines().get(3).name());
         double few = growth.lines().get(2).values().get(1);
