@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +49,7 @@ class BoundaryCalibrationTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource
     void intervalsHoldTheDimension(KnownBoundary known) {
