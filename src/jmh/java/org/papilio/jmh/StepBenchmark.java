@@ -1,6 +1,5 @@
 package org.papilio.jmh;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -16,11 +15,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.papilio.model.Activation;
-import org.papilio.model.Loss;
-import org.papilio.model.Network;
-import org.papilio.model.Objective;
-import org.papilio.model.Tasks;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.program.DoubleTangentInterpreter;
@@ -28,8 +22,7 @@ import org.papilio.program.Interpreter;
 import org.papilio.program.LaneBlock;
 import org.papilio.program.Lanes;
 import org.papilio.program.Program;
-import org.papilio.train.Gradient;
-import org.papilio.train.Optimiser;
+import org.papilio.run.BenchKernels;
 import org.papilio.train.TrainingMap;
 
 /** A training step of 2-3-2 units on XOR by backpropagation, in every way it can be made. */
@@ -42,19 +35,6 @@ import org.papilio.train.TrainingMap;
         value = 1,
         jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-XX:+UseParallelGC"})
 public class StepBenchmark {
-
-    static TrainingMap xor() {
-        Objective objective = new Objective(
-                new Network(List.of(2, 3, 2), Activation.SIGMOID, Activation.SOFTMAX),
-                Tasks.named("xor", 2),
-                new Loss(Loss.Kind.CROSS_ENTROPY, BigDecimal.ZERO));
-        return new TrainingMap(
-                objective,
-                new Gradient.Backpropagation(),
-                List.of(),
-                List.of(objective.allSamples()),
-                new Optimiser.GradientDescent(BigDecimal.valueOf(5)));
-    }
 
     private static double[] initial(int dimension) {
         return new Random(1).doubles(dimension, -1, 1).toArray();
@@ -71,7 +51,7 @@ public class StepBenchmark {
 
         @Setup
         public void prepare() {
-            TrainingMap map = xor();
+            TrainingMap map = BenchKernels.xor();
             Program program = Program.record(map).orElseThrow();
             vectorised = filled(Lanes.vectorised(program, map.dimension(), Precisions.named(precision)));
             plain = filled(Lanes.plain(program, map.dimension(), Precisions.named(precision)));
@@ -105,7 +85,7 @@ public class StepBenchmark {
 
     /** The step in a precision, as it is written and as it is recorded. */
     private static final class Bound<T> {
-        private final TrainingMap map = xor();
+        private final TrainingMap map = BenchKernels.xor();
         private final Precision<T> precision;
         private final Interpreter<T> recorded;
         private final List<T> initial;
@@ -128,8 +108,8 @@ public class StepBenchmark {
     }
 
     private final DoubleTangentInterpreter tangents =
-            Program.record(xor()).orElseThrow().inDoubleTangents(1);
-    private final double[] state = initial(xor().dimension());
+            Program.record(BenchKernels.xor()).orElseThrow().inDoubleTangents(1);
+    private final double[] state = initial(BenchKernels.xor().dimension());
     private final double[] image = new double[state.length];
     private final double[][] vector = {initial(state.length)};
     private final double[][] carried = {new double[state.length]};

@@ -15,14 +15,14 @@ import org.papilio.train.Optimiser;
 import org.papilio.train.TrainingMap;
 
 /** The trainings whose speed {@code papilio bench} measures. */
-final class BenchKernels {
+public final class BenchKernels {
     private static final int WIDE = 16;
     private static final int WIDE_SAMPLES = 272;
 
     private BenchKernels() {}
 
     /** 2-3-2 units learn XOR: sigmoid, softmax cross-entropy, full batch, backpropagation. */
-    static TrainingMap xor() {
+    public static TrainingMap xor() {
         return xor(BigDecimal.ZERO, new Gradient.Backpropagation(), List.of());
     }
 

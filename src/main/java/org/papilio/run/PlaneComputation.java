@@ -199,12 +199,15 @@ final class PlaneComputation implements SystemComputation {
      */
     static boolean affordable(PlaneSpec spec, List<String> quantities, Precision<?> precision, double steps) {
         double cells = (double) spec.size() * spec.size();
-        return cells * steps * step(spec, quantities, precision) <= LONGEST;
+        return cells * steps * step(recorded(spec), quantities, precision) <= LONGEST;
+    }
+
+    private static Optional<Program> recorded(PlaneSpec spec) {
+        return Program.record(TrainingComputation.map(spec.training()));
     }
 
     /** About how many seconds a step of one cell takes on one core. */
-    private static double step(PlaneSpec spec, List<String> quantities, Precision<?> precision) {
-        Optional<Program> step = Program.record(TrainingComputation.map(spec.training()));
+    private static double step(Optional<Program> step, List<String> quantities, Precision<?> precision) {
         double one =
                 switch (precision.name()) {
                     case "float", "double" -> LANES * CostModel.step(step, Precisions.DOUBLE);
@@ -357,9 +360,10 @@ final class PlaneComputation implements SystemComputation {
         boolean auto = spec.precision().equals(PlaneSpec.AUTO);
         Precision<?> precision = auto ? resolving(spec) : Precisions.named(spec.precision());
         double cells = (double) spec.size() * spec.size() / threads;
+        Optional<Program> step = recorded(spec);
         return spec.steps()
-                * (cells * step(spec, quantities, precision)
-                        + spec.checked() * step(spec, quantities, higher(precision)));
+                * (cells * step(step, quantities, precision)
+                        + spec.checked() * step(step, quantities, higher(precision)));
     }
 
     @Override

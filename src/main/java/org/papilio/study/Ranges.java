@@ -1,6 +1,5 @@
 package org.papilio.study;
 
-import ch.obermuhlner.math.big.BigDecimalMath;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -14,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.papilio.number.Precision;
+import org.papilio.number.Precisions;
 
 /**
  * Values that stand for several: {@code 1..200} for the integers from 1 to 200, and {@code {from, to, count, scale}} for count
@@ -33,6 +34,7 @@ final class Ranges {
     static final FieldType.Whole COUNT = new FieldType.Whole(2, MAX_COUNT, false, false);
     static final FieldType.Choice SCALE = new FieldType.Choice("scale", List.of("linear", "log"));
     private static final MathContext WORKING = MathContext.DECIMAL128;
+    private static final Precision<BigDecimal> LOGARITHMS = Precisions.decimal(WORKING.getPrecision());
     private static final MathContext RESULT = new MathContext(12, RoundingMode.HALF_EVEN);
 
     private Ranges() {}
@@ -148,14 +150,14 @@ final class Ranges {
     }
 
     private static List<BigDecimal> spaced(BigDecimal from, BigDecimal to, int count, boolean log, boolean whole) {
-        BigDecimal start = log ? BigDecimalMath.log(from, WORKING) : from;
-        BigDecimal end = log ? BigDecimalMath.log(to, WORKING) : to;
+        BigDecimal start = log ? LOGARITHMS.log(from) : from;
+        BigDecimal end = log ? LOGARITHMS.log(to) : to;
         List<BigDecimal> values = new ArrayList<>();
         values.add(from);
         for (int i = 1; i < count - 1; i++) {
             BigDecimal ahead = end.subtract(start).multiply(BigDecimal.valueOf(i));
             BigDecimal point = start.add(ahead.divide(BigDecimal.valueOf(count - 1L), WORKING), WORKING);
-            BigDecimal value = log ? BigDecimalMath.exp(point, WORKING) : point;
+            BigDecimal value = log ? LOGARITHMS.exp(point) : point;
             values.add(whole ? value.setScale(0, RoundingMode.HALF_EVEN) : plain(value.round(RESULT)));
         }
         values.add(to);

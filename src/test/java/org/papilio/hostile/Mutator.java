@@ -8,6 +8,9 @@ import java.util.Random;
 public final class Mutator {
     private static final List<String> PIECES = List.of(
             "none",
+            "  ",
+            "9999999999",
+            "<<",
             "[",
             "]",
             "{",
