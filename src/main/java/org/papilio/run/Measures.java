@@ -40,11 +40,13 @@ public enum Measures {
     AMPLIFICATION("amplification") {
         @Override
         <T> Map<String, Object> measure(TrainingMap map, Trajectory<T> trajectory, Stability stability) {
-            return stability
-                    .worst()
-                    .<Map<String, Object>>map(worst ->
-                            Map.of("amplification_digits", worst.peakDigits(), "amplification_step", worst.peakStep()))
-                    .orElse(Map.of());
+            // Ordered: a Map.of of two is in another order in every other process, and so were the lines of cells.
+            Map<String, Object> columns = new LinkedHashMap<>();
+            stability.worst().ifPresent(worst -> {
+                columns.put("amplification_digits", worst.peakDigits());
+                columns.put("amplification_step", worst.peakStep());
+            });
+            return columns;
         }
     },
 

@@ -67,8 +67,13 @@ class AmplificationMeasureTest {
 
     private static Map<String, Object> amplification(Trainer trainer, Trajectory<BigDecimal> trajectory) {
         TangentGrowth unused = new TangentGrowth(trainer.map(), trainer.map().parameterCount());
-        return Measures.AMPLIFICATION.measure(
+        Map<String, Object> columns = Measures.AMPLIFICATION.measure(
                 trainer.map(), trajectory, Stability.of(trainer.map(), trajectory, unused, true));
+        assertEquals(
+                List.of("amplification_digits", "amplification_step"),
+                List.copyOf(columns.keySet()),
+                "the order is that of the bytes of results");
+        return columns;
     }
 
     @ParameterizedTest(name = "{0} decimals")
