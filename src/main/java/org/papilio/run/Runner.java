@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Runner<J, R> {
     private static final long TICK_MILLIS = 250;
 
+    /** How long threads may take to end once they are interrupted. */
+    private static final long END_MILLIS = 1000;
+
     private final Iterator<J> jobs;
     private final Function<J, R> work;
     private final BlockingQueue<Outcome<R>> outcomes;
@@ -79,6 +82,19 @@ final class Runner<J, R> {
             for (Thread worker : workers) {
                 worker.interrupt();
             }
+            awaitEnd(workers);
+        }
+    }
+
+    /** Jobs write files: whoever hears that the run is over must not find them still changing, if that can be had. */
+    private static void awaitEnd(Thread[] workers) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(END_MILLIS);
+        try {
+            for (Thread worker : workers) {
+                worker.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

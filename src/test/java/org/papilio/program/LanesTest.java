@@ -219,7 +219,7 @@ class LanesTest {
 
     /** A long job changes over to generated code in its midst. */
     @Test
-    void aLongJobIsVectorisedOnItsWay() {
+    void aLongJobIsVectorisedOnItsWay() throws InterruptedException {
         Definition logistic = new Small(2, 1, new Body() {
             @Override
             public <T> List<T> apply(Field<T> f, List<T> x) {
@@ -239,12 +239,14 @@ class LanesTest {
             changing.set(lane, new double[] {0.3 + lane * 1e-3, 3.7 + lane * 1e-3});
             plain.set(lane, new double[] {0.3 + lane * 1e-3, 3.7 + lane * 1e-3});
         }
-        long end = System.nanoTime() + 60_000_000_000L;
+        long end = System.nanoTime() + 180_000_000_000L;
         while (!lanes.isVectorised() && System.nanoTime() < end) {
             changing.advance(100);
             plain.advance(100);
+            // The trial and the JIT compilers have few processors on a busy machine.
+            Thread.sleep(20);
         }
-        assertTrue(lanes.isVectorised(), "not vectorised within a minute");
+        assertTrue(lanes.isVectorised(), "not vectorised within three minutes");
         changing.advance(10);
         plain.advance(10);
         assertTrue(changing.equalsBits(plain));

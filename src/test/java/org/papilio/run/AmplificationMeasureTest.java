@@ -67,13 +67,8 @@ class AmplificationMeasureTest {
 
     private static Map<String, Object> amplification(Trainer trainer, Trajectory<BigDecimal> trajectory) {
         TangentGrowth unused = new TangentGrowth(trainer.map(), trainer.map().parameterCount());
-        Map<String, Object> columns = Measures.AMPLIFICATION.measure(
+        return Measures.AMPLIFICATION.measure(
                 trainer.map(), trajectory, Stability.of(trainer.map(), trajectory, unused, true));
-        assertEquals(
-                List.of("amplification_digits", "amplification_step"),
-                List.copyOf(columns.keySet()),
-                "the order is that of the bytes of results");
-        return columns;
     }
 
     @ParameterizedTest(name = "{0} decimals")
@@ -85,6 +80,10 @@ class AmplificationMeasureTest {
                 .parameters(REFEREE, trainer.map().objective().network(), Reading.DECIMAL);
         Trajectory<BigDecimal> base = run(trainer, spec, initial);
         Map<String, Object> measured = amplification(trainer, base);
+        assertEquals(
+                List.of("amplification_digits", "amplification_step"),
+                List.copyOf(measured.keySet()),
+                "the order is that of the bytes of results");
         int peak = Math.toIntExact((Long) measured.get("amplification_step"));
         double square = 0;
         for (int p = 0; p < initial.size(); p++) {

@@ -94,6 +94,32 @@ class RunnerTest {
     }
 
     @Test
+    void whenARunHasFailedItsJobsHaveEnded() {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
+        Function<Integer, Integer> work = job -> {
+            try {
+                if (job == 1) {
+                    begun.await();
+                    throw new IllegalStateException("no");
+                }
+                begun.countDown();
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                // As a job that is in the middle of a file.
+                long end = System.nanoTime() + 100_000_000L;
+                while (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+                ended.set(true);
+            }
+            return job;
+        };
+        assertThrows(IllegalStateException.class, () -> run(List.of(1, 2), 2, work, result -> {}, () -> {}));
+        assertTrue(ended.get());
+    }
+
+    @Test
     void nothingToDoIsDone() throws InterruptedException {
         run(List.<Integer>of(), 2, job -> job, outcome -> {}, () -> {});
     }
