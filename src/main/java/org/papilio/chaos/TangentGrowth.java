@@ -2,8 +2,6 @@ package org.papilio.chaos;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
-import org.papilio.number.Elementary;
 import org.papilio.number.Precisions;
 import org.papilio.program.Definition;
 import org.papilio.program.DoubleTangentInterpreter;
@@ -16,8 +14,7 @@ import org.papilio.program.Program;
  * {@link Amplification}: of n directions a vector in general position lies along the most amplified one with about 1 /
  * sqrt(n) of its length. Mutable, for one thread.
  *
- * <p>Source: G. Benettin, L. Galgani, J.-M. Strelcyn, <i>Physical Review A</i> 14 (1976) 2338; cycles: R. P. Brent,
- * <i>BIT</i> 20 (1980) 176.
+ * <p>Source: G. Benettin, L. Galgani, J.-M. Strelcyn, <i>Physical Review A</i> 14 (1976) 2338.
  */
 public final class TangentGrowth {
 
@@ -28,12 +25,7 @@ public final class TangentGrowth {
 
     private final Derivative derivative;
     private final double[] vector;
-    private double[] nats = new double[128];
-    private double sum;
-    private int steps;
-    private int brokenAt;
-    private double[] anchor = {};
-    private int lastReturn = Integer.MIN_VALUE;
+    private final GrowthRecord growth = new GrowthRecord();
 
     /**
      * Begins before the first step.
@@ -45,7 +37,12 @@ public final class TangentGrowth {
     public TangentGrowth(Definition step, int free) {
         this.derivative =
                 new Recorded(step).program().map(TangentGrowth::interpreted).orElseGet(() -> defined(step));
-        this.vector = Arrays.copyOf(Frames.generic(free, 1)[0], step.inputs());
+        this.vector = start(free, step.inputs());
+    }
+
+    /** The vector at the start: of unit length, in general position in the first {@code free} of so many coordinates. */
+    static double[] start(int free, int dimension) {
+        return Arrays.copyOf(Frames.generic(free, 1)[0], dimension);
     }
 
     private static Derivative interpreted(Program program) {
@@ -78,53 +75,18 @@ public final class TangentGrowth {
      * @return the state after it, with the bits of a step in binary64
      */
     public double[] step(double[] from) {
-        remember(from);
-        steps++;
+        growth.before(from.length, i -> from[i]);
         double[] to = derivative.carry(from, vector);
-        if (brokenAt == 0) {
-            measure();
+        double length = Frames.norm(vector);
+        growth.after(length);
+        for (int i = 0; i < vector.length && length > 0; i++) {
+            vector[i] /= length;
         }
         return to;
     }
 
-    private void measure() {
-        double length = Frames.norm(vector);
-        if (!Double.isFinite(length)) {
-            brokenAt = steps;
-            return;
-        }
-        sum += length == 0 ? Double.NEGATIVE_INFINITY : Elementary.log(length);
-        for (int i = 0; i < vector.length && length > 0; i++) {
-            vector[i] /= length;
-        }
-        if (nats.length < steps) {
-            nats = Arrays.copyOf(nats, 2 * nats.length);
-        }
-        nats[steps - 1] = sum;
-    }
-
-    /** Notes returns to a state of the past, the one at the last power of two. */
-    private void remember(double[] state) {
-        if (Arrays.equals(state, anchor)) {
-            lastReturn = steps;
-        }
-        if (Integer.bitCount(steps) <= 1) {
-            anchor = state.clone();
-        }
-    }
-
-    /** S(t) by step, as far as the derivative was finite. */
-    public GrowthCurve curve() {
-        return GrowthCurve.byStep(Arrays.copyOf(nats, brokenAt > 0 ? brokenAt - 1 : steps));
-    }
-
-    /** The step at which the derivative was first infinite or NaN. */
-    public OptionalLong brokenAt() {
-        return brokenAt > 0 ? OptionalLong.of(brokenAt) : OptionalLong.empty();
-    }
-
-    /** Whether the trajectory came back, to the last bit, to a state it had been in, and this in its second half. */
-    public boolean isPeriodic() {
-        return lastReturn >= steps / 2;
+    /** The growth so far. */
+    public GrowthRecord growth() {
+        return growth;
     }
 }

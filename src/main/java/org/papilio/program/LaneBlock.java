@@ -12,18 +12,20 @@ import org.jspecify.annotations.Nullable;
 public final class LaneBlock {
     private final Lanes lanes;
     private final PlainLanes<?> plain;
+    private final int width;
     private final int inputs;
     private final int outputs;
     private @Nullable VectorCode code;
     private @Nullable ObjIntConsumer<Object> kernel;
     private @Nullable Object scratch;
 
-    LaneBlock(Lanes lanes) {
+    LaneBlock(Lanes lanes, int width) {
         this.lanes = lanes;
+        this.width = width;
         this.plain = switch (lanes.kind()) {
-            case DOUBLE -> new PlainDoubles(lanes);
-            case FLOAT -> new PlainFloats(lanes);
-            case DOUBLE_DOUBLE -> new PlainDoubleDoubles(lanes);
+            case DOUBLE -> new PlainDoubles(lanes, width);
+            case FLOAT -> new PlainFloats(lanes, width);
+            case DOUBLE_DOUBLE -> new PlainDoubleDoubles(lanes, width);
         };
         plain.prepare();
         this.inputs = lanes.procedure().inputs();
@@ -32,7 +34,7 @@ public final class LaneBlock {
 
     /** How many lanes there are. */
     public int width() {
-        return lanes.width();
+        return width;
     }
 
     /**
@@ -82,7 +84,7 @@ public final class LaneBlock {
     }
 
     private int element(int lane, int part) {
-        return part * width() + lane;
+        return part * width + lane;
     }
 
     /** One NaN for all; and the sign of a trailing zero means nothing. */
@@ -93,7 +95,7 @@ public final class LaneBlock {
     /** Takes over the inputs of a block that is as wide. */
     final void copy(LaneBlock other) {
         for (int i = 0; i < inputs; i++) {
-            System.arraycopy(other.plain.input(i), 0, plain.input(i), 0, lanes.parts() * width());
+            System.arraycopy(other.plain.input(i), 0, plain.input(i), 0, lanes.parts() * width);
         }
     }
 
@@ -101,7 +103,7 @@ public final class LaneBlock {
     final boolean equalsBits(LaneBlock other) {
         for (int i = 0; i < outputs; i++) {
             for (int part = 0; part < lanes.parts(); part++) {
-                for (int lane = 0; lane < width(); lane++) {
+                for (int lane = 0; lane < width; lane++) {
                     double a = canonical(plain.output(i, element(lane, part)), part);
                     double b = canonical(other.plain.output(i, element(lane, part)), part);
                     if (Double.doubleToLongBits(a) != Double.doubleToLongBits(b)) {
@@ -139,7 +141,7 @@ public final class LaneBlock {
         int dimension = lanes.dimension();
         int parts = lanes.parts();
         int carried = lanes.procedure().carried();
-        for (int first = 0; first < width(); first += block) {
+        for (int first = 0; first < width; first += block) {
             for (int i = 0; i < inputs; i++) {
                 for (int part = 0; part < parts; part++) {
                     int place = ((carried + i) * parts + part) * block;

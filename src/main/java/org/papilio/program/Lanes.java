@@ -115,10 +115,20 @@ public final class Lanes {
 
     /** A block of lanes for one thread. */
     public LaneBlock block() {
-        return new LaneBlock(this);
+        return new LaneBlock(this, width);
     }
 
-    /** How many lanes a block has. */
+    /** A block for one thread that is no wider than these many trajectories need. */
+    public LaneBlock block(int trajectories) {
+        // as many as generated code runs together on any processor
+        int narrow = NARROWEST * Double.BYTES / kind.bytes;
+        while (narrow < trajectories) {
+            narrow *= 2;
+        }
+        return new LaneBlock(this, Math.min(width, narrow));
+    }
+
+    /** How many lanes a block has at most. */
     public int width() {
         return width;
     }
@@ -159,7 +169,7 @@ public final class Lanes {
     /** Counts time on the plain path, and has generated code tried in the background once the job is long. */
     void spent(long nanos, LaneBlock block) {
         if (plainNanos.addAndGet(nanos) > LONG_JOB && tried.compareAndSet(false, true)) {
-            LaneBlock sample = block();
+            LaneBlock sample = block(block.width());
             sample.copy(block);
             Thread thread = new Thread(() -> tryVectors(sample), "papilio-lanes");
             thread.setDaemon(true);
@@ -173,7 +183,14 @@ public final class Lanes {
             VectorCode found = new VectorCode(procedure, kind, width);
             candidate.code = found;
             Lanes plain = new Lanes(procedure, kind, true);
-            new VectorTrial(kind.patience(), sample, plain.block(), candidate.block(), () -> code = found, Lanes::tell)
+            int lanes = sample.width();
+            new VectorTrial(
+                            kind.patience(),
+                            sample,
+                            plain.block(lanes),
+                            candidate.block(lanes),
+                            () -> code = found,
+                            Lanes::tell)
                     .run();
         } catch (IllegalStateException | LinkageError e) {
             tell(String.valueOf(e.getMessage()));

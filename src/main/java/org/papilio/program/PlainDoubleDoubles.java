@@ -8,9 +8,9 @@ import org.papilio.number.Precisions;
 final class PlainDoubleDoubles extends PlainLanes<double[]> {
     private final int width;
 
-    PlainDoubleDoubles(Lanes lanes) {
-        super(lanes, double[]::new, 2 * lanes.width());
-        this.width = lanes.width();
+    PlainDoubleDoubles(Lanes lanes, int width) {
+        super(lanes, double[]::new, 2 * width);
+        this.width = width;
     }
 
     @Override

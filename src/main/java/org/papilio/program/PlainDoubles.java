@@ -6,8 +6,8 @@ import org.papilio.number.Elementary;
 /** Plain lanes in double. */
 final class PlainDoubles extends PlainLanes<double[]> {
 
-    PlainDoubles(Lanes lanes) {
-        super(lanes, double[]::new, lanes.width());
+    PlainDoubles(Lanes lanes, int width) {
+        super(lanes, double[]::new, width);
     }
 
     @Override

@@ -6,8 +6,8 @@ import org.papilio.number.Elementary;
 /** Plain lanes in float. */
 final class PlainFloats extends PlainLanes<float[]> {
 
-    PlainFloats(Lanes lanes) {
-        super(lanes, float[]::new, lanes.width());
+    PlainFloats(Lanes lanes, int width) {
+        super(lanes, float[]::new, width);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.ToIntBiFunction;
 import org.papilio.study.Cell;
 import org.papilio.study.Part;
 import org.papilio.study.Study;
@@ -16,6 +17,7 @@ import org.papilio.study.Study;
 final class Batches implements Iterator<Batches.Batch> {
     private static final double SECONDS = 0.1;
     private static final int MOST = 1024;
+    private static final int FEWEST_TOGETHER = 32;
 
     private final List<Part> parts;
     private final List<Cell> cells;
@@ -23,22 +25,36 @@ final class Batches implements Iterator<Batches.Batch> {
     private final int[] places;
     private final CellClasses costs;
     private final int threads;
+    private final ToIntBiFunction<Part, Cell> together;
     private final int[] left;
     private final int[] done;
     private final double[] seconds;
     private int next;
     private double finished;
 
-    /** Cells to be computed by one thread. */
-    record Batch(Part part, String recipe, int cost, List<Cell> cells) {}
+    /**
+     * Cells to be computed by one thread.
+     *
+     * @param together whether they gain by being computed at the same time
+     */
+    record Batch(Part part, String recipe, int cost, boolean together, List<Cell> cells) {}
 
     /**
      * Batches.
      *
      * @param places of the plan, in the order in which they are to be run
      * @param threads that take them
+     * @param together how many cells of a kind are best computed at the same time
      */
-    Batches(Study study, List<Cell> cells, Plan plan, int[] places, CellClasses costs, int threads) {
+    Batches(
+            Study study,
+            List<Cell> cells,
+            Plan plan,
+            int[] places,
+            CellClasses costs,
+            int threads,
+            ToIntBiFunction<Part, Cell> together) {
+        this.together = together;
         this.parts = study.parts();
         this.cells = cells;
         this.plan = plan;
@@ -65,7 +81,12 @@ final class Batches implements Iterator<Batches.Batch> {
         }
         Plan.PartPlan of = plan.part(places[next]);
         int cost = costs.number(plan.index(places[next]));
-        int most = most(cost);
+        Part part = parts.stream()
+                .filter(candidate -> candidate.name().equals(of.name()))
+                .findFirst()
+                .orElseThrow();
+        int wanted = together.applyAsInt(part, cells.get(plan.index(places[next])));
+        int most = wanted > 1 ? Math.min(wanted, shared()) : most(cost);
         List<Cell> batch = new ArrayList<>();
         while (batch.size() < most
                 && next < places.length
@@ -73,11 +94,12 @@ final class Batches implements Iterator<Batches.Batch> {
                 && costs.number(plan.index(places[next])) == cost) {
             batch.add(cells.get(plan.index(places[next++])));
         }
-        Part part = parts.stream()
-                .filter(candidate -> candidate.name().equals(of.name()))
-                .findFirst()
-                .orElseThrow();
-        return new Batch(part, of.recipe(), cost, batch);
+        return new Batch(part, of.recipe(), cost, wanted > 1 && batch.size() > 1, batch);
+    }
+
+    /** So many that no thread waits long for the others at the end. */
+    private int shared() {
+        return Math.max(FEWEST_TOGETHER, (places.length - next) / (2 * threads));
     }
 
     private int most(int cost) {

@@ -1,6 +1,8 @@
 package org.papilio.run;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.papilio.study.Cell;
 import org.papilio.study.Part;
 import org.papilio.train.Trajectory;
@@ -25,4 +27,18 @@ public interface CellComputation {
 
     /** Runs the cell. A run that fails gives a result with status FAILED; only an internal error throws. */
     Computed compute(Part part, Cell cell);
+
+    /** How many cells like this one are best computed together; 1 if they gain nothing by it. */
+    default int together(Part part, Cell cell) {
+        return 1;
+    }
+
+    /**
+     * Runs cells of a part with the results that {@link #compute(Part, Cell)} has.
+     *
+     * @param sink takes each as soon as it is there, in any order, on the calling thread
+     */
+    default void compute(Part part, List<Cell> cells, BiConsumer<Cell, Computed> sink) {
+        cells.forEach(cell -> sink.accept(cell, compute(part, cell)));
+    }
 }

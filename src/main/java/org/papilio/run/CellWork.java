@@ -1,9 +1,11 @@
 package org.papilio.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.papilio.chaos.Verdict;
 import org.papilio.study.Cell;
@@ -40,10 +42,14 @@ final class CellWork {
         }
     }
 
-    /** Computes the cells one after the other. */
+    /** Computes the cells together if that is of use, and otherwise one after the other. */
     Done compute(Batches.Batch batch) {
         List<Store.Finished> cells = new ArrayList<>();
-        for (Cell cell : batch.cells()) {
+        Set<Cell> left = new LinkedHashSet<>(batch.cells());
+        if (batch.together() && !stopping.getAsBoolean()) {
+            together(batch, left, cells);
+        }
+        for (Cell cell : left) {
             if (stopping.getAsBoolean()) {
                 break;
             }
@@ -54,21 +60,42 @@ final class CellWork {
         return new Done(batch, cells);
     }
 
+    /** Cells that are still left were not computed: one of them has failed. */
+    private void together(Batches.Batch batch, Set<Cell> left, List<Store.Finished> done) {
+        long start = System.nanoTime();
+        List<StoredCell> computed = new ArrayList<>();
+        try {
+            computation.compute(batch.part(), batch.cells(), (cell, found) -> {
+                computed.add(stored(batch, cell, found));
+                left.remove(cell);
+            });
+        } catch (EnvironmentException | UsageException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.debug("computed one by one, as one of them failed: {}", left, e);
+        }
+        double each = seconds(start) / Math.max(1, computed.size());
+        computed.forEach(cell -> done.add(Store.Finished.of(cell, rounded(each))));
+    }
+
+    private StoredCell stored(Batches.Batch batch, Cell cell, CellComputation.Computed computed) {
+        CellResult result = computed.result();
+        if (!result.cell().equals(cell.id()) || result.index() != cell.index()) {
+            throw new IllegalStateException("the computation returned cell " + result.cell());
+        }
+        Optional<Trajectory<?>> trajectory =
+                result.status() == Status.FAILED ? Optional.empty() : computed.trajectory();
+        trajectory.ifPresent(t -> Trajectories.write(disk, directory.trajectory(result.cell()), t));
+        computed.raster().ifPresent(raster -> {
+            disk.directory(directory.maps());
+            raster.write(disk, directory.map(result.cell()));
+        });
+        return new StoredCell(result, batch.recipe(), trajectory.isPresent());
+    }
+
     private StoredCell compute(Batches.Batch batch, Cell cell) {
         try {
-            CellComputation.Computed computed = computation.compute(batch.part(), cell);
-            CellResult result = computed.result();
-            if (!result.cell().equals(cell.id()) || result.index() != cell.index()) {
-                throw new IllegalStateException("the computation returned cell " + result.cell());
-            }
-            Optional<Trajectory<?>> trajectory =
-                    result.status() == Status.FAILED ? Optional.empty() : computed.trajectory();
-            trajectory.ifPresent(t -> Trajectories.write(disk, directory.trajectory(result.cell()), t));
-            computed.raster().ifPresent(raster -> {
-                disk.directory(directory.maps());
-                raster.write(disk, directory.map(result.cell()));
-            });
-            return new StoredCell(result, batch.recipe(), trajectory.isPresent());
+            return stored(batch, cell, computation.compute(batch.part(), cell));
         } catch (EnvironmentException | UsageException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -97,6 +124,10 @@ final class CellWork {
     }
 
     private static double seconds(long start) {
-        return Math.rint((System.nanoTime() - start) / 1e3) / 1e6;
+        return rounded((System.nanoTime() - start) / 1e9);
+    }
+
+    private static double rounded(double seconds) {
+        return Math.rint(seconds * 1e6) / 1e6;
     }
 }

@@ -1,6 +1,8 @@
 package org.papilio.run;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.papilio.model.ImageData;
 import org.papilio.study.Cell;
 import org.papilio.study.DivisionSpec;
@@ -49,6 +51,16 @@ public final class Computations implements SystemComputation {
     @Override
     public Computed compute(Part part, Cell cell) {
         return of(cell.system()).compute(part, cell);
+    }
+
+    @Override
+    public int together(Part part, Cell cell) {
+        return of(cell.system()).together(part, cell);
+    }
+
+    @Override
+    public void compute(Part part, List<Cell> cells, BiConsumer<Cell, Computed> sink) {
+        of(cells.get(0).system()).compute(part, cells, sink);
     }
 
     @Override

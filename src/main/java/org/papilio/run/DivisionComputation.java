@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.papilio.chaos.DivisorSplit;
 import org.papilio.chaos.GrowthCurve;
+import org.papilio.chaos.GrowthRecord;
 import org.papilio.chaos.TangentGrowth;
 import org.papilio.chaos.Verdict;
 import org.papilio.chaos.VerdictRule;
@@ -90,7 +91,7 @@ final class DivisionComputation implements SystemComputation {
                 grid.loss(doubles(precision, trajectory.finalParameters())),
                 Double.NaN,
                 trajectory.finalParameters().stream().map(precision::toString).toList(),
-                measurements(spec, trainer.map(), trajectory, states, growth),
+                measurements(spec, trainer.map(), trajectory, states, growth.growth()),
                 trajectory.recorded(),
                 losses,
                 losses.stream().map(loss -> Double.NaN).toList());
@@ -98,7 +99,7 @@ final class DivisionComputation implements SystemComputation {
     }
 
     private static <T> Map<String, Object> measurements(
-            DivisionSpec spec, DivisionMap map, Trajectory<T> trajectory, List<double[]> states, TangentGrowth growth) {
+            DivisionSpec spec, DivisionMap map, Trajectory<T> trajectory, List<double[]> states, GrowthRecord growth) {
         boolean diverged = trajectory.status() == Status.DIVERGED;
         double[] last = doubles(trajectory.precision(), trajectory.finalParameters());
         CircuitEnd end = CircuitEnd.of(map.circuit(), last, diverged);
@@ -144,7 +145,7 @@ final class DivisionComputation implements SystemComputation {
         return true;
     }
 
-    private static Map<String, Object> stability(Trajectory<?> trajectory, TangentGrowth growth) {
+    private static Map<String, Object> stability(Trajectory<?> trajectory, GrowthRecord growth) {
         VerdictRule rule = VerdictRule.STANDARD.forOneOf(DivisionCircuit.PARAMETERS);
         GrowthCurve curve = growth.curve();
         Verdict verdict =

@@ -179,10 +179,10 @@ public record SpeedComparison(Path sources, int rounds, double seconds) {
                         () -> {
                             LaneBlock block = filled(lanes);
                             long steps = 0;
-                            while (System.nanoTime() - begin < seconds * 1e9) {
+                            do {
                                 block.advance(STEPS);
                                 steps += (long) STEPS * lanes.width();
-                            }
+                            } while (System.nanoTime() - begin < seconds * 1e9);
                             return steps;
                         },
                         command -> new Thread(command).start()))

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.papilio.chaos.Amplification;
 import org.papilio.chaos.GrowthCurve;
-import org.papilio.chaos.TangentGrowth;
+import org.papilio.chaos.GrowthRecord;
 import org.papilio.chaos.Verdict;
 import org.papilio.chaos.VerdictRule;
 import org.papilio.number.Precision;
@@ -50,7 +50,7 @@ record Stability(GrowthCurve curve, Verdict verdict, Verdict one, Optional<Ampli
      * @param growth of the difference that followed the run
      * @param worst whether the worst direction is measured, too
      */
-    static <T> Stability of(TrainingMap map, Trajectory<T> trajectory, TangentGrowth growth, boolean worst) {
+    static <T> Stability of(TrainingMap map, Trajectory<T> trajectory, GrowthRecord growth, boolean worst) {
         boolean settled = growth.isPeriodic() || trajectory.status() == Status.CONVERGED;
         GrowthCurve curve = growth.curve();
         Verdict one = judge(

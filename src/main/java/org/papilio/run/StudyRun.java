@@ -234,7 +234,10 @@ public final class StudyRun {
             if (places.length > 0) {
                 record.begin();
                 try (Store store = new Store(directory, disk, stored)) {
-                    compute(new Batches(study, cells, plan, places, costs, threads), store, record);
+                    compute(
+                            new Batches(study, cells, plan, places, costs, threads, computation::together),
+                            store,
+                            record);
                 }
             }
             if (stored.count() == plan.size()) {

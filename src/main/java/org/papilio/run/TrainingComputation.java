@@ -1,13 +1,17 @@
 package org.papilio.run;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.papilio.chaos.GrowthRecord;
 import org.papilio.chaos.TangentGrowth;
+import org.papilio.chaos.TrainingEnsemble;
 import org.papilio.model.Activation;
 import org.papilio.model.Loss;
 import org.papilio.model.Network;
@@ -16,6 +20,7 @@ import org.papilio.model.Task;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.program.Definition;
+import org.papilio.program.LaneNumbers;
 import org.papilio.study.Cell;
 import org.papilio.study.Part;
 import org.papilio.study.SystemSpec;
@@ -37,36 +42,129 @@ import org.papilio.train.Trajectory;
  */
 public final class TrainingComputation implements SystemComputation {
 
+    /** Fewer runs are made one by one. */
+    private static final int FEWEST = 8;
+
+    /** So many are made together if they last, and so many at most. */
+    private static final int USUAL = 64;
+
+    private static final int MOST = 256;
+
+    /** Longer batches would put more work at risk, in seconds. */
+    private static final double LONGEST = 1;
+
+    /** What the records of runs that are made together may take, in bytes. */
+    private static final double MEMORY = 64e6;
+
+    /** What a run takes over lanes, compared with one by itself. */
+    private static final double LANES = 0.1;
+
     private final Map<TrainingMap, Trainer> trainers = new ConcurrentHashMap<>();
+    private final Map<Family, Optional<TrainingEnsemble<?>>> ensembles = new ConcurrentHashMap<>();
+
+    /** Cells that can be computed together: their maps differ in the learning rate alone. */
+    private record Family(TrainingMap map, String precision) {
+        static Family of(TrainingSpec spec) {
+            TrainingMap map = TrainingComputation.map(spec);
+            return new Family(map.withLearningRate(BigDecimal.ONE), spec.precision());
+        }
+    }
 
     @Override
     public Computed compute(Part part, Cell cell) {
         return compute(part, cell, Precisions.named(cell.system().precision()));
     }
 
+    @Override
+    public int together(Part part, Cell cell) {
+        if (ensemble(Family.of(TrainingSpec.of(cell.system()))).isEmpty()) {
+            return 1;
+        }
+        Precision<?> precision = Precisions.named(cell.system().precision());
+        double recorded = part.record().equals("all") ? parameters(cell.system()) : 0;
+        double bytes = Double.BYTES
+                * (cell.system().steps()
+                        + records(part, cell.system()) * (1 + LaneNumbers.parts(precision) * (1 + recorded)));
+        double room = MEMORY / bytes;
+        double soon = LONGEST / (LANES * seconds(part, cell.system()));
+        int count = (int) Math.min(room, Math.min(MOST, Math.max(USUAL, soon)));
+        return count < FEWEST ? 1 : count;
+    }
+
+    @Override
+    public void compute(Part part, List<Cell> cells, BiConsumer<Cell, Computed> sink) {
+        Map<Family, List<Cell>> families = new LinkedHashMap<>();
+        cells.forEach(
+                cell -> families.computeIfAbsent(Family.of(TrainingSpec.of(cell.system())), key -> new ArrayList<>())
+                        .add(cell));
+        families.forEach((family, members) -> {
+            Optional<TrainingEnsemble<?>> ensemble = ensemble(family);
+            if (ensemble.isPresent() && members.size() >= FEWEST) {
+                compute(part, members, ensemble.get(), sink);
+            } else {
+                members.forEach(cell -> sink.accept(cell, compute(part, cell)));
+            }
+        });
+    }
+
+    private Optional<TrainingEnsemble<?>> ensemble(Family family) {
+        return ensembles.computeIfAbsent(
+                family, key -> TrainingEnsemble.of(key.map(), Precisions.named(key.precision()))
+                        .map(ensemble -> ensemble));
+    }
+
+    private <T> void compute(
+            Part part, List<Cell> cells, TrainingEnsemble<T> ensemble, BiConsumer<Cell, Computed> sink) {
+        List<TrainingMap> maps = new ArrayList<>();
+        List<TrainingEnsemble.Start<T>> starts = new ArrayList<>();
+        for (Cell cell : cells) {
+            TrainingSpec spec = TrainingSpec.of(cell.system());
+            TrainingMap map = map(spec);
+            maps.add(map);
+            starts.add(new TrainingEnsemble.Start<>(
+                    parameters(spec, map, ensemble.precision()), map.optimiser().learningRate(), limits(spec)));
+        }
+        ensemble.run(
+                starts,
+                recording(part),
+                (index, trajectory, growth) -> sink.accept(
+                        cells.get(index), computed(part, cells.get(index), maps.get(index), trajectory, growth)));
+    }
+
     private <T> Computed compute(Part part, Cell cell, Precision<T> precision) {
         TrainingSpec spec = TrainingSpec.of(cell.system());
         Trainer trainer = trainer(spec);
-        List<T> parameters = initialCondition(spec)
-                .parameters(precision, trainer.map().objective().network(), reading(spec));
-        boolean all = part.record().equals("all");
+        List<T> parameters = parameters(spec, trainer.map(), precision);
         TangentGrowth growth = new TangentGrowth(
                 trainer.step().<Definition>map(step -> step).orElse(trainer.map()),
                 trainer.map().parameterCount());
-        Trajectory<T> trajectory = trainer.run(
-                precision,
-                parameters,
-                new Limits(spec.steps(), spec.convergedBelow(), spec.divergedAbove()),
-                new Recording(part.every(), all),
-                growth::step);
-        Stability stability = Stability.of(
-                trainer.map(), trajectory, growth, part.measure().contains(Measures.AMPLIFICATION.label()));
+        Trajectory<T> trajectory = trainer.run(precision, parameters, limits(spec), recording(part), growth::step);
+        return computed(part, cell, trainer.map(), trajectory, growth.growth());
+    }
+
+    private static <T> List<T> parameters(TrainingSpec spec, TrainingMap map, Precision<T> precision) {
+        return initialCondition(spec).parameters(precision, map.objective().network(), reading(spec));
+    }
+
+    private static Limits limits(TrainingSpec spec) {
+        return new Limits(spec.steps(), spec.convergedBelow(), spec.divergedAbove());
+    }
+
+    private static Recording recording(Part part) {
+        return new Recording(part.every(), part.record().equals("all"));
+    }
+
+    private static <T> Computed computed(
+            Part part, Cell cell, TrainingMap map, Trajectory<T> trajectory, GrowthRecord growth) {
+        Stability stability =
+                Stability.of(map, trajectory, growth, part.measure().contains(Measures.AMPLIFICATION.label()));
         Map<String, Object> measurements = new LinkedHashMap<>(stability.columns());
         for (String name : part.measure()) {
-            measurements.putAll(Measures.named(name).measure(trainer.map(), trajectory, stability));
+            measurements.putAll(Measures.named(name).measure(map, trajectory, stability));
         }
         return new Computed(
-                CellResult.of(cell, trajectory, measurements), all ? Optional.of(trajectory) : Optional.empty());
+                CellResult.of(cell, trajectory, measurements),
+                recording(part).parameters() ? Optional.of(trajectory) : Optional.empty());
     }
 
     @Override

@@ -7,19 +7,20 @@ import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 
 /** The bound beyond which a run has diverged. */
-final class Bound<T> {
+public final class Bound<T> {
     private final Precision<T> precision;
     private final BigDecimal divergedAbove;
     private final T bound;
 
-    Bound(Precision<T> precision, BigDecimal divergedAbove) {
+    /** A bound in a precision. */
+    public Bound(Precision<T> precision, BigDecimal divergedAbove) {
         this.precision = precision;
         this.divergedAbove = divergedAbove;
         this.bound = precision.of(divergedAbove);
     }
 
     /** The first value that is not finite or beyond the bound, in words; empty if there is none. */
-    Optional<String> crossed(int step, List<String> names, List<T> values) {
+    public Optional<String> crossed(int step, List<String> names, List<T> values) {
         for (int i = 0; i < values.size(); i++) {
             T value = values.get(i);
             boolean outside = !precision.isFinite(value)

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.papilio.model.Activation;
 import org.papilio.model.Objective;
+import org.papilio.number.Field;
 import org.papilio.number.Precision;
 
 /**
@@ -42,11 +43,24 @@ public final class Classifier<T> {
     public int answer(List<T> outputs) {
         return outputs.size() == 1
                 ? precision.compare(outputs.get(0), thresholdOfOutputs) > 0 ? 1 : 0
-                : largest(outputs, precision);
+                : largest(outputs, this::compare);
+    }
+
+    /** The order of numbers; zeros are equal whatever their signs. */
+    private int compare(T a, T b) {
+        return isZero(a) && isZero(b) ? 0 : precision.compare(a, b);
+    }
+
+    private boolean isZero(T a) {
+        return precision.compare(precision.max(a, precision.neg(a)), precision.of(BigDecimal.ZERO)) == 0;
     }
 
     /** The class of a sample of the task. */
     public int truth(int sample) {
+        return truth(objective, threshold, sample);
+    }
+
+    private static int truth(Objective objective, BigDecimal threshold, int sample) {
         List<BigDecimal> targets = objective.task().targets().get(sample);
         return targets.size() == 1
                 ? targets.get(0).compareTo(threshold) > 0 ? 1 : 0
@@ -54,13 +68,45 @@ public final class Classifier<T> {
     }
 
     /** The share of the task's samples that a network classifies rightly. */
-    double accuracy(List<T> parameters) {
+    public double accuracy(List<T> parameters) {
         int right = 0;
         int samples = objective.task().samples();
         for (int sample = 0; sample < samples; sample++) {
             right += answer(objective.outputs(precision, parameters, sample)) == truth(sample) ? 1 : 0;
         }
         return (double) right / samples;
+    }
+
+    /**
+     * How many of the task's samples a network classifies rightly, where its outputs are numbers, as an expression.
+     *
+     * @param objective whose task is a classification
+     */
+    public static <T> T right(Field<T> field, Objective objective, List<T> parameters) {
+        T zero = field.of(BigDecimal.ZERO);
+        T one = field.of(BigDecimal.ONE);
+        BigDecimal threshold = threshold(objective);
+        T count = zero;
+        for (int sample = 0; sample < objective.task().samples(); sample++) {
+            List<T> outputs = objective.outputs(field, parameters, sample);
+            int truth = truth(objective, threshold, sample);
+            if (outputs.size() == 1) {
+                T above = field.sub(outputs.get(0), field.of(threshold));
+                count = field.add(count, field.select(above, truth == 1 ? one : zero, truth == 0 ? one : zero));
+            } else {
+                T right = one;
+                for (int k = 0; k < outputs.size(); k++) {
+                    // of equals the first is the answer
+                    if (k < truth) {
+                        right = field.select(field.sub(outputs.get(truth), outputs.get(k)), right, zero);
+                    } else if (k > truth) {
+                        right = field.select(field.sub(outputs.get(k), outputs.get(truth)), zero, right);
+                    }
+                }
+                count = field.add(count, right);
+            }
+        }
+        return count;
     }
 
     private static <V> int largest(List<V> values, Comparator<? super V> order) {

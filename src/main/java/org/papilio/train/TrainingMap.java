@@ -44,6 +44,11 @@ public record TrainingMap(
         }
     }
 
+    /** The same with another learning rate. */
+    public TrainingMap withLearningRate(BigDecimal rate) {
+        return new TrainingMap(objective, gradient, order, batches, optimiser.withLearningRate(rate));
+    }
+
     /** The number of parameters, which come first in the state. */
     public int parameterCount() {
         return objective.network().parameterCount();

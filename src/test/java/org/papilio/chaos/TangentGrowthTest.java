@@ -47,9 +47,9 @@ class TangentGrowthTest {
         }
         BigDecimal square = v.get(0).multiply(v.get(0)).add(v.get(1).multiply(v.get(1)));
         double expected = 0.5 * judge.toDouble(judge.log(square));
-        assertEquals(expected, growth.curve().nats(199), 1e-9);
-        assertEquals(OptionalLong.empty(), growth.brokenAt());
-        assertFalse(growth.isPeriodic());
+        assertEquals(expected, growth.growth().curve().nats(199), 1e-9);
+        assertEquals(OptionalLong.empty(), growth.growth().brokenAt());
+        assertFalse(growth.growth().isPeriodic());
     }
 
     @Test
@@ -68,7 +68,7 @@ class TangentGrowthTest {
         DiscreteMap apart = map("x: 0.5*x; y: 2*y");
         TangentGrowth growth = new TangentGrowth(apart, 1);
         follow(growth, new double[] {1, 1}, 10);
-        assertEquals(-10 * StrictMath.log(2), growth.curve().nats(9), 1e-12);
+        assertEquals(-10 * StrictMath.log(2), growth.growth().curve().nats(9), 1e-12);
     }
 
     @Test
@@ -76,9 +76,9 @@ class TangentGrowthTest {
         DiscreteMap root = map("x: sqrt(x) - sqrt(x)");
         TangentGrowth growth = new TangentGrowth(root, 1);
         follow(growth, new double[] {4}, 40);
-        assertEquals(OptionalLong.of(2), growth.brokenAt());
-        assertEquals(1, growth.curve().size());
-        Verdict verdict = VerdictRule.STANDARD.withoutDerivative(growth.curve(), 2);
+        assertEquals(OptionalLong.of(2), growth.growth().brokenAt());
+        assertEquals(1, growth.growth().curve().size());
+        Verdict verdict = VerdictRule.STANDARD.withoutDerivative(growth.growth().curve(), 2);
         assertEquals(Outcome.UNDECIDED, verdict.outcome());
         assertTrue(verdict.reason().contains("step 2"), verdict.reason());
     }
@@ -87,14 +87,15 @@ class TangentGrowthTest {
     void knowsAnOrbitThatRepeatsItselfFromOneThatDoesNot() {
         TangentGrowth fixed = new TangentGrowth(map("x: 2*x"), 1);
         follow(fixed, new double[] {0}, 40);
-        assertTrue(fixed.isPeriodic());
+        assertTrue(fixed.growth().isPeriodic());
         TangentGrowth cycle = new TangentGrowth(map("x: 1 - x"), 1);
         follow(cycle, new double[] {0.25}, 40);
-        assertTrue(cycle.isPeriodic());
+        assertTrue(cycle.growth().isPeriodic());
         TangentGrowth leaving = new TangentGrowth(map("x: 1.5*x"), 1);
         follow(leaving, new double[] {1e-9}, 40);
-        assertFalse(leaving.isPeriodic());
-        Verdict verdict = VerdictRule.STANDARD.judge(fixed.curve(), OptionalLong.empty(), fixed.isPeriodic());
+        assertFalse(leaving.growth().isPeriodic());
+        Verdict verdict = VerdictRule.STANDARD.judge(
+                fixed.growth().curve(), OptionalLong.empty(), fixed.growth().isPeriodic());
         assertEquals(Outcome.UNDECIDED, verdict.outcome(), verdict.reason());
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.papilio.chaos.GrowthRecord;
 import org.papilio.chaos.TangentGrowth;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
@@ -66,7 +67,7 @@ class AmplificationMeasureTest {
     }
 
     private static Map<String, Object> amplification(Trainer trainer, Trajectory<BigDecimal> trajectory) {
-        TangentGrowth unused = new TangentGrowth(trainer.map(), trainer.map().parameterCount());
+        GrowthRecord unused = new TangentGrowth(trainer.map(), trainer.map().parameterCount()).growth();
         return Measures.AMPLIFICATION.measure(
                 trainer.map(), trajectory, Stability.of(trainer.map(), trajectory, unused, true));
     }

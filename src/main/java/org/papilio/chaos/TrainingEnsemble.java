@@ -1,0 +1,167 @@
+package org.papilio.chaos;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.papilio.number.Precision;
+import org.papilio.number.Precisions;
+import org.papilio.program.Definition;
+import org.papilio.program.LaneBlock;
+import org.papilio.program.LaneNumbers;
+import org.papilio.program.Lanes;
+import org.papilio.program.Program;
+import org.papilio.train.Limits;
+import org.papilio.train.Recording;
+import org.papilio.train.TrainingMap;
+import org.papilio.train.Trajectory;
+
+/**
+ * Runs of one training map from many initial conditions and with many learning rates at once, one in each lane, each followed by the growth of a tiny
+ * difference. What comes out has the bits of single runs ({@link org.papilio.train.Trainer}, {@link TangentGrowth}) and does not depend on
+ * which runs are made together. May be shared by threads.
+ *
+ * @param <T> the numbers of the precision
+ */
+public final class TrainingEnsemble<T> {
+    private final TrainingMap map;
+    private final Precision<T> precision;
+    private final Lanes lanes;
+
+    /** Carries tangent vectors in double beside runs in another precision. */
+    private final Optional<Lanes> followers;
+
+    /**
+     * What a run starts from.
+     *
+     * @param parameters the initial condition
+     * @param learningRate instead of that of the map
+     */
+    public record Start<T>(List<T> parameters, BigDecimal learningRate, Limits limits) {}
+
+    /** Takes what has ended. */
+    @FunctionalInterface
+    public interface Sink<T> {
+        /**
+         * A run has ended.
+         *
+         * @param index of its start
+         * @param growth of a difference along it
+         */
+        void ended(int index, Trajectory<T> trajectory, GrowthRecord growth);
+    }
+
+    private TrainingEnsemble(TrainingMap map, Precision<T> precision, Lanes lanes, Optional<Lanes> followers) {
+        this.map = map;
+        this.precision = precision;
+        this.lanes = lanes;
+        this.followers = followers;
+    }
+
+    /**
+     * An ensemble of a map; empty if there are no lanes in the precision, or the map is too long to be recorded.
+     *
+     * @param map of which the learning rate does not matter
+     */
+    public static <T> Optional<TrainingEnsemble<T>> of(TrainingMap map, Precision<T> precision) {
+        if (!LaneNumbers.exist(precision)) {
+            return Optional.empty();
+        }
+        int d = map.dimension();
+        Definition step = map.withLearningRates(
+                Collections.nCopies(map.objective().network().arrays().size(), 0));
+        Definition followed = new FollowedStep(step, d);
+        if (precision == (Precision<?>) Precisions.DOUBLE) {
+            return Program.record(new ObservedStep(map, followed, 2 * d))
+                    .map(program -> new TrainingEnsemble<>(
+                            map, precision, Lanes.of(program, 2 * d, precision), Optional.empty()));
+        }
+        return Program.record(new ObservedStep(map, step, d)).flatMap(program -> Program.record(followed)
+                .map(follower -> new TrainingEnsemble<>(
+                        map,
+                        precision,
+                        Lanes.of(program, d, precision),
+                        Optional.of(Lanes.of(follower, 2 * d, Precisions.DOUBLE)))));
+    }
+
+    /** The arithmetic of the runs. */
+    public Precision<T> precision() {
+        return precision;
+    }
+
+    /**
+     * Makes runs, on the calling thread.
+     *
+     * @param sink takes them in the order in which they end
+     */
+    public void run(List<Start<T>> starts, Recording recording, Sink<T> sink) {
+        new Batch(starts, recording, sink).run();
+    }
+
+    /** Runs that share a block of lanes. */
+    private final class Batch {
+        private final List<Start<T>> starts;
+        private final Recording recording;
+        private final Sink<T> sink;
+        private final LaneBlock block;
+        private final @Nullable LaneBlock followed;
+        private final @Nullable EnsembleRun<T>[] runs;
+        private final int[] index;
+        private int next;
+        private int active;
+
+        @SuppressWarnings("unchecked") // an array of a generic type
+        Batch(List<Start<T>> starts, Recording recording, Sink<T> sink) {
+            this.starts = starts;
+            this.recording = recording;
+            this.sink = sink;
+            block = lanes.block(starts.size());
+            followed = followers.map(others -> others.block(starts.size())).orElse(null);
+            int width = followed == null ? block.width() : Math.min(block.width(), followed.width());
+            runs = new EnsembleRun[width];
+            index = new int[width];
+        }
+
+        void run() {
+            for (int lane = 0; lane < runs.length; lane++) {
+                fill(lane);
+            }
+            while (active > 0) {
+                if (followed != null) {
+                    follow(followed, map.dimension());
+                }
+                block.advance(1);
+                for (int lane = 0; lane < runs.length; lane++) {
+                    EnsembleRun<T> run = runs[lane];
+                    Optional<Trajectory<T>> ended = run == null ? Optional.empty() : run.look();
+                    if (ended.isPresent()) {
+                        sink.ended(index[lane], ended.get(), run.growth());
+                        active--;
+                        fill(lane);
+                    }
+                }
+            }
+        }
+
+        private void follow(LaneBlock followers, int dimension) {
+            for (int lane = 0; lane < runs.length; lane++) {
+                for (int i = 0; i < dimension && runs[lane] != null; i++) {
+                    followers.set(lane, i, block.state(lane, i));
+                }
+            }
+            followers.advance(1);
+        }
+
+        private void fill(int lane) {
+            runs[lane] = null;
+            if (next == starts.size()) {
+                return;
+            }
+            Start<T> start = starts.get(next);
+            index[lane] = next++;
+            active++;
+            runs[lane] = new EnsembleRun<>(map, precision, start, recording, block, followed, lane);
+        }
+    }
+}
