@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -124,7 +125,11 @@ public final class PlaneEnsemble {
         this.tangent = PlaneCoordinate.unit(TANGENT_SEED, plane.map().parameterCount());
     }
 
-    /** Trains from every cell. */
+    /**
+     * Trains from every cell.
+     *
+     * @throws CancellationException if the calling thread is interrupted
+     */
     public <T> void run(Precision<T> precision, int threads, Sink sink) {
         Plane.Starts<T> starts = plane.starts(precision);
         Optional<Ensemble> lanes =
@@ -161,7 +166,9 @@ public final class PlaneEnsemble {
             throw new IllegalStateException("a trajectory of the plane failed: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            CancellationException stopped = new CancellationException("the map was stopped");
+            stopped.initCause(e);
+            throw stopped;
         } finally {
             executor.shutdownNow();
         }

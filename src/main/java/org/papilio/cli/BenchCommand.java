@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "  networks    larger networks and central differences, next to C",
             "  precisions  float, double, double-double and decimals next to each other",
             "  threads     one thread next to several",
+            "  ensembles   runs of a study together next to one by one",
             "  sharing     operations of a step as it is written and as it is recorded",
             "  growth      time and memory for three decades of cells, steps and parameters",
             "Rounds are interleaved; speeds and ratios are medians. Use a quiet machine; all takes some five minutes."
@@ -43,7 +44,7 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int DECADES = 3;
     private static final double WARM_UP = 10;
     private static final List<String> SECTIONS =
-            List.of("kernels", "networks", "precisions", "threads", "sharing", "growth");
+            List.of("kernels", "networks", "precisions", "threads", "ensembles", "sharing", "growth");
 
     @Option(
             names = "--only",
@@ -131,6 +132,7 @@ public final class BenchCommand implements Callable<Integer> {
                 case "networks" -> speeds.networks(chosen);
                 case "precisions" -> speeds.precisions();
                 case "threads" -> speeds.threads();
+                case "ensembles" -> speeds.ensembles();
                 case "sharing" -> CostGrowth.sharing();
                 default -> CostGrowth.growth(DECADES, WARM_UP);
             };

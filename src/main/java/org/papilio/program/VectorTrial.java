@@ -2,6 +2,7 @@ package org.papilio.program;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -76,8 +77,22 @@ final class VectorTrial implements Runnable {
                 passed.run();
                 return;
             }
+            if (!pause(time)) {
+                return;
+            }
         }
         failed.accept(shortcoming);
+    }
+
+    /** Leaves the processor to the JIT compilers, which are what is waited for; false if the trial is to end. */
+    private static boolean pause(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(nanos);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static long timed(LaneBlock block, int steps) {

@@ -25,7 +25,10 @@ public interface CellComputation {
         }
     }
 
-    /** Runs the cell. A run that fails gives a result with status FAILED; only an internal error throws. */
+    /**
+     * Runs the cell. A run that fails gives a result with status FAILED; only an internal error throws; a {@link
+     * java.util.concurrent.CancellationException} says that it was stopped on the way.
+     */
     Computed compute(Part part, Cell cell);
 
     /** How many cells like this one are best computed together; 1 if they gain nothing by it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.papilio.chaos.Verdict;
 import org.papilio.study.Cell;
@@ -54,8 +55,8 @@ final class CellWork {
                 break;
             }
             long start = System.nanoTime();
-            StoredCell stored = compute(batch, cell);
-            cells.add(Store.Finished.of(stored, seconds(start)));
+            Optional<StoredCell> stored = compute(batch, cell);
+            stored.ifPresent(computed -> cells.add(Store.Finished.of(computed, seconds(start))));
         }
         return new Done(batch, cells);
     }
@@ -93,14 +94,18 @@ final class CellWork {
         return new StoredCell(result, batch.recipe(), trajectory.isPresent());
     }
 
-    private StoredCell compute(Batches.Batch batch, Cell cell) {
+    /** Empty if the cell was stopped on the way: it is not finished, and not failed either. */
+    private Optional<StoredCell> compute(Batches.Batch batch, Cell cell) {
         try {
-            return stored(batch, cell, computation.compute(batch.part(), cell));
+            return Optional.of(stored(batch, cell, computation.compute(batch.part(), cell)));
+        } catch (CancellationException e) {
+            LOG.debug("cell {} stopped", cell.id(), e);
+            return Optional.empty();
         } catch (EnvironmentException | UsageException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("cell {} failed", cell.id(), e);
-            return new StoredCell(failed(cell, e), batch.recipe(), false);
+            return Optional.of(new StoredCell(failed(cell, e), batch.recipe(), false));
         }
     }
 

@@ -3,6 +3,7 @@ package org.papilio.run;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,8 @@ import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.papilio.chaos.TangentGrowth;
+import org.papilio.chaos.TrainingEnsemble;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 import org.papilio.program.LaneBlock;
@@ -23,6 +26,9 @@ import org.papilio.program.Lanes;
 import org.papilio.program.Program;
 import org.papilio.program.Repeated;
 import org.papilio.program.Steps;
+import org.papilio.train.Limits;
+import org.papilio.train.Recording;
+import org.papilio.train.Trainer;
 import org.papilio.train.TrainingMap;
 
 /**
@@ -36,6 +42,10 @@ import org.papilio.train.TrainingMap;
 public record SpeedComparison(Path sources, int rounds, double seconds) {
     private static final int STEPS = 200;
     private static final double WARM_UP = 4;
+
+    private static final double WARM_UP_OF_ENSEMBLES = 12;
+    private static final int RUNS = 256;
+    private static final BigDecimal DIVERGED = new BigDecimal("1e30");
 
     /** Code for pairs of doubles is long, and JIT compilers take their time. */
     private static final double WARM_UP_OF_PAIRS = 20;
@@ -149,6 +159,60 @@ public record SpeedComparison(Path sources, int rounds, double seconds) {
         } catch (IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whole runs of an ensemble, each followed by a tangent vector and judged at every step: together next to one by one. */
+    public SpeedTable ensembles() {
+        TrainingMap map = BenchKernels.xor();
+        Trainer trainer = new Trainer(map);
+        TrainingEnsemble<Double> ensemble =
+                TrainingEnsemble.of(map, Precisions.DOUBLE).orElseThrow();
+        List<TrainingEnsemble.Start<Double>> starts = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            List<Double> initial =
+                    new Random(run).doubles(map.parameterCount(), -1, 1).boxed().toList();
+            starts.add(new TrainingEnsemble.Start<>(
+                    initial, map.optimiser().learningRate(), new Limits(STEPS, BigDecimal.ZERO, DIVERGED)));
+        }
+        Recording ends = new Recording(STEPS, false);
+        DoubleSupplier together = () -> repeated(
+                () -> ensemble.run(starts, ends, (index, trajectory, growth) -> growth.curve()), RUNS * STEPS, seconds);
+        DoubleSupplier oneByOne = () -> repeated(
+                () -> {
+                    TangentGrowth growth = new TangentGrowth(trainer.step().orElseThrow(), map.parameterCount());
+                    TrainingEnsemble.Start<Double> start = starts.get(0);
+                    trainer.run(Precisions.DOUBLE, start.parameters(), start.limits(), ends, growth::step);
+                    growth.growth().curve();
+                },
+                STEPS,
+                seconds);
+        // until the generated code is there
+        repeated(
+                () -> ensemble.run(starts, ends, (index, trajectory, growth) -> growth.curve()),
+                RUNS * STEPS,
+                Math.min(WARM_UP_OF_ENSEMBLES, 20 * seconds));
+        Map<String, DoubleSupplier> contestants = new LinkedHashMap<>();
+        contestants.put(RUNS + " runs together", together);
+        contestants.put("one by one", oneByOne);
+        return new SpeedTable(
+                "ensembles",
+                "Runs of XOR with 2-3-2 units, each with its verdict's measurement, one core, double",
+                COLUMNS,
+                SpeedTable.contest(contestants, rounds));
+    }
+
+    /** Million steps per second of processor time. */
+    private static double repeated(Runnable runs, int steps, double seconds) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long begin = threads.getCurrentThreadCpuTime();
+        long spent;
+        long made = 0;
+        do {
+            runs.run();
+            made += steps;
+            spent = threads.getCurrentThreadCpuTime() - begin;
+        } while (spent < seconds * 1e9);
+        return made * 1e3 / spent;
     }
 
     /** One thread next to two, and next to as many as there are processors. */

@@ -86,7 +86,7 @@ public final class TrainingComputation implements SystemComputation {
                 * (cell.system().steps()
                         + records(part, cell.system()) * (1 + LaneNumbers.parts(precision) * (1 + recorded)));
         double room = MEMORY / bytes;
-        double soon = LONGEST / (LANES * seconds(part, cell.system()));
+        double soon = LONGEST / seconds(part, cell.system());
         int count = (int) Math.min(room, Math.min(MOST, Math.max(USUAL, soon)));
         return count < FEWEST ? 1 : count;
     }
@@ -175,10 +175,11 @@ public final class TrainingComputation implements SystemComputation {
         // a run in double takes its steps from the tangent vector that follows it
         double training =
                 CostModel.FOLLOWED * step + (precision == Precisions.DOUBLE ? 0 : CostModel.step(trainer, precision));
+        double usual = ensemble(Family.of(TrainingSpec.of(system))).isPresent() ? LANES * training : training;
         double worst = part.measure().contains(Measures.AMPLIFICATION.label())
                 ? CostModel.TANGENT * trainer.map().dimension() * step
                 : 0;
-        return system.steps() * (training + worst);
+        return system.steps() * (usual + worst);
     }
 
     @Override

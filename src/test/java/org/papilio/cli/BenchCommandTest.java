@@ -21,8 +21,8 @@ import picocli.CommandLine;
 class BenchCommandTest {
     @ParameterizedTest
     @CsvSource({
-        "--only, speed, '--only speed: there is no such section; there are kernels, networks, precisions, threads, sharing,"
-                + " growth'",
+        "--only, speed, '--only speed: there is no such section; there are kernels, networks, precisions, threads, ensembles,"
+                + " sharing, growth'",
         "--precision, half, '--precision half: lanes run in double, float and double-double; give one of them'",
         "--rounds, 0, '--rounds 0: give 1 to 1000'",
         "--seconds, -1, '--seconds -1.0: give more than 0 and at most 60'"
@@ -52,7 +52,7 @@ class BenchCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"precisions", "threads"})
+    @ValueSource(strings = {"precisions", "threads", "ensembles"})
     void everySectionMeasures(String section) throws IOException {
         JsonNode json =
                 new ObjectMapper().readTree(output("--only", section, "--rounds", "1", "--seconds", "0.02", "--json"));
