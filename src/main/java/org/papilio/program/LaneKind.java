@@ -74,6 +74,11 @@ enum LaneKind {
         return this == DOUBLE_DOUBLE ? 2_500 : 5_000;
     }
 
+    /** Nanoseconds on the plain path after which it is worth generating code: not much less than what that takes itself. */
+    long longJob() {
+        return this == DOUBLE_DOUBLE ? 5_000_000_000L : 1_000_000_000L;
+    }
+
     /** Processor time until JIT compilers must have made generated code fast, in nanoseconds. */
     long patience() {
         return this == DOUBLE_DOUBLE ? 90_000_000_000L : 20_000_000_000L;

@@ -21,9 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class Lanes {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
-    /** Nanoseconds on the plain path after which it is worth generating code. */
-    private static final long LONG_JOB = 300_000_000;
-
     /** Why programs stayed on the plain path, each told once. */
     private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
@@ -168,7 +165,7 @@ public final class Lanes {
 
     /** Counts time on the plain path, and has generated code tried in the background once the job is long. */
     void spent(long nanos, LaneBlock block) {
-        if (plainNanos.addAndGet(nanos) > LONG_JOB && tried.compareAndSet(false, true)) {
+        if (plainNanos.addAndGet(nanos) > kind.longJob() && tried.compareAndSet(false, true)) {
             LaneBlock sample = block(block.width());
             sample.copy(block);
             Thread thread = new Thread(() -> tryVectors(sample), "papilio-lanes");
