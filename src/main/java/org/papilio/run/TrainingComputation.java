@@ -57,7 +57,7 @@ public final class TrainingComputation implements SystemComputation {
     private static final double MEMORY = 64e6;
 
     /** What a run takes over lanes, compared with one by itself. */
-    private static final double LANES = 0.1;
+    private static final double LANES = 0.2;
 
     private final Map<TrainingMap, Trainer> trainers = new ConcurrentHashMap<>();
     private final Map<Family, Optional<TrainingEnsemble<?>>> ensembles = new ConcurrentHashMap<>();
