@@ -1,6 +1,5 @@
 package org.papilio.number;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -15,8 +14,6 @@ public final class Decimals {
 
     private static final int MIN_PLAIN_EXPONENT = -7;
 
-    private static final long FRACTION = (1L << 52) - 1;
-
     private Decimals() {}
 
     /**
@@ -30,14 +27,8 @@ public final class Decimals {
         if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
         }
-        boolean subnormal = Math.abs(value) < Double.MIN_NORMAL;
-        boolean powerOfTwo = (Double.doubleToRawLongBits(value) & FRACTION) == 0;
-        if (!subnormal && !powerOfTwo) {
-            return toString(new BigDecimal(NumberOutput.toString(value, true)));
-        }
-        // Of these the shortest string need not be the value rounded, or Double.toString has a digit more.
         BigDecimal exact = new BigDecimal(value);
-        int digits = subnormal ? 1 : 15;
+        int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : 15;
         BigDecimal rounded = round(exact, digits);
         while (rounded.doubleValue() != value) {
             rounded = round(exact, ++digits);

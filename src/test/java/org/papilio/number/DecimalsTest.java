@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,37 +45,6 @@ class DecimalsTest {
     })
     void shortestStringsOfFloats(float value, String expected) {
         assertEquals(expected, Decimals.shortest(value));
-    }
-
-    private static String rounded(double value) {
-        int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : 15;
-        while (true) {
-            BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits++, RoundingMode.HALF_EVEN));
-            if (rounded.doubleValue() == value) {
-                return Decimals.toString(rounded);
-            }
-        }
-    }
-
-    @Test
-    void theShortestIsTheExactValueRounded() {
-        Random random = new Random(10);
-        for (int i = 0; i < 4000; i++) {
-            for (double value : new double[] {
-                Double.longBitsToDouble(random.nextLong()),
-                random.nextGaussian(),
-                (float) random.nextGaussian(),
-                random.nextInt(1000) / 100.0,
-                random.nextLong(),
-                Math.scalb(1.0, random.nextInt(2000) - 1060),
-                Math.nextUp(Math.scalb(1.0, random.nextInt(2000) - 1060)),
-                random.nextInt() * Double.MIN_VALUE
-            }) {
-                if (Double.isFinite(value) && value != 0) {
-                    assertEquals(rounded(value), Decimals.shortest(value), () -> "seed 10, " + value);
-                }
-            }
-        }
     }
 
     @Test
