@@ -57,8 +57,11 @@ class ManyCellsTest {
     void ofSegmentsOfWhichSomeCellsAreMissing() throws IOException {
         StudyRun.of(Examples.study(), root, Examples::fake).execute();
         List<String> lines = new ArrayList<>();
-        Results.open(root).forEachChunk(1000, all -> all.forEach(line -> lines.add(new String(
-                Sealed.seal(line.sealed().line(), line.sealed().seconds()), StandardCharsets.UTF_8))));
+        Results.open(root)
+                .forEachChunk(
+                        1000,
+                        all -> all.forEach(line -> lines.add(new String(
+                                Sealed.seal(line.sealed().line(), line.sealed().seconds()), StandardCharsets.UTF_8))));
         Path data = root.resolve("data");
         Files.delete(data.resolve("cells.jsonl"));
         Files.delete(data.resolve("cells.crc32c"));
