@@ -9,6 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.papilio.chart.AxisRange.Extent;
 import org.papilio.chart.Legend.Entry;
 import org.papilio.chart.Ticks.Tick;
@@ -21,6 +22,7 @@ import org.papilio.chart.Ticks.Tick;
 public final class BoxFigure extends XYFigure {
     private static final double GOLDEN = 0.6180339887498949;
     private static final double BOX = 0.17;
+    private static final int MOST_POINTS = 5000;
 
     private final List<Sample> samples;
     private final List<String> labels;
@@ -52,7 +54,7 @@ public final class BoxFigure extends XYFigure {
         lines.forEach(line -> extent.add(line.from()));
         xRange = Groups.axis(groupLabel, samples.size());
         yRange = AxisRange.fit(y, extent, 0.04);
-        notes.add("Box: quartiles and median; whiskers: 5 % and 95 % quantiles; points: every value.");
+        notes.add("Box: quartiles and median; whiskers: 5 % and 95 % quantiles; points: " + points() + ".");
         notes.addAll(yRange.notes(extent, "values"));
         int missing = samples.stream().mapToInt(Sample::missing).sum();
         if (missing > 0) {
@@ -145,16 +147,42 @@ public final class BoxFigure extends XYFigure {
         return Arrays.copyOfRange(values, first, values.length);
     }
 
+    /** Which values are points. */
+    private String points() {
+        return samples.stream().allMatch(sample -> sample.values().length <= MOST_POINTS)
+                ? "every value"
+                : String.format(
+                        Locale.ROOT,
+                        "every value, of more than %d in a group %d evenly spaced by rank with the least and the greatest",
+                        MOST_POINTS,
+                        MOST_POINTS);
+    }
+
+    /** The values drawn as points: all, or of too many those at evenly spaced ranks, from the least to the greatest. */
+    private static double[] shown(Sample sample) {
+        if (sample.values().length <= MOST_POINTS) {
+            return sample.values();
+        }
+        double[] sorted = sample.sorted();
+        int count = Math.min(MOST_POINTS, sorted.length);
+        double[] shown = new double[count];
+        for (int k = 0; k < count; k++) {
+            shown[k] = sorted[(int) ((long) k * (sorted.length - 1) / Math.max(1, count - 1))];
+        }
+        return shown;
+    }
+
     private static void drawPoints(
             Graphics2D g, Mapping map, Sample sample, double centre, double width, Color colour) {
-        float diameter = sample.values().length > 80 ? 1.7f : 2.6f;
+        double[] values = shown(sample);
+        float diameter = values.length > 80 ? 1.7f : 2.6f;
         g.setPaint(Colours.mix(colour, Theme.PAPER, 0.35));
         g.setStroke(new BasicStroke(diameter, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         // All points of a group are one path of very short lines with round ends: a tenth of the size of as many
         // circles.
         Path2D dots = new Path2D.Double();
-        for (int i = 0; i < sample.values().length; i++) {
-            double y = map.y(sample.values()[i]);
+        for (int i = 0; i < values.length; i++) {
+            double y = map.y(values[i]);
             if (Double.isFinite(y)) {
                 double at = (i + 1) * GOLDEN;
                 double x = centre + (at - Math.floor(at) - 0.5) * width;

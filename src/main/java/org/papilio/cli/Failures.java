@@ -1,5 +1,7 @@
 package org.papilio.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import org.papilio.report.ReportException;
 import org.papilio.run.EnvironmentException;
 import org.papilio.run.RunStoppedException;
@@ -22,6 +24,25 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     private static final int USAGE = 2;
     private static final int FAILURE = 1;
     private static final int INTERRUPTED = 130;
+
+    /** Says what the machine lacks: memory, or room for temporary files, into which fonts and native libraries are unpacked. */
+    static int error(Error e, PrintWriter err) {
+        if (e instanceof OutOfMemoryError) {
+            err.println("papilio: the " + Runtime.getRuntime().maxMemory() / 1_000_000
+                    + " MB of memory that Java may take are used up; give it more with"
+                    + " PAPILIO_JAVA_OPTS=-Xmx4g, for example; what is finished is kept");
+            return USAGE;
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                err.println("papilio: the folder for temporary files, " + System.getProperty("java.io.tmpdir")
+                        + ", cannot be used (" + cause.getMessage()
+                        + "); free some space there, or name another with PAPILIO_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
+                return USAGE;
+            }
+        }
+        throw e;
+    }
 
     @Override
     public int handleParseException(ParameterException e, String[] args) {

@@ -62,7 +62,16 @@ public final class Main implements Runnable {
 
     /** Runs the command line and exits with its status. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(execute(commandLine(), args));
+    }
+
+    /** Executes a command; also what the machine lacks becomes a message and a status. */
+    static int execute(CommandLine line, String... args) {
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError | LinkageError e) {
+            return Failures.error(e, line.getErr());
+        }
     }
 
     /** The command line, ready to be executed. */

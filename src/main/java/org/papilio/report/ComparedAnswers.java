@@ -62,19 +62,17 @@ record ComparedAnswers(
 
     /** The cells of a group, each with its reference in a comparison; cells without one are left out. */
     static List<ComparedAnswers> of(
-            Evidence evidence,
-            String comparison,
-            String group,
-            List<CellResult> cells,
-            Map<String, CellResult> byId,
-            Outputs outputs) {
+            Evidence evidence, String comparison, String group, List<CellResult> cells, Outputs outputs) {
         List<ComparedAnswers> compared = new ArrayList<>();
         for (CellResult cell : cells) {
             Evidence.Measured measured = evidence.comparisons(cell).get(comparison);
-            CellResult reference = measured == null ? null : byId.get(measured.reference());
+            CellResult reference = measured == null || measured.reference().equals(cell.cell())
+                    ? null
+                    : evidence.cell(measured.reference())
+                            .filter(Selection::usable)
+                            .orElse(null);
             if (measured != null
                     && reference != null
-                    && reference != cell
                     && !Double.isNaN(measured.distance())
                     && cell.finalParameters().size()
                             == reference.finalParameters().size()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.papilio.run.CellResult;
 import org.papilio.study.Part;
 
@@ -31,12 +32,10 @@ final class DistancesSection implements Section {
 
     @Override
     public Contribution contribute(Evidence evidence, Options options) {
-        Map<String, CellResult> byId = new LinkedHashMap<>();
-        evidence.cells().forEach(cell -> byId.put(cell.cell(), cell));
         List<Block> blocks = new ArrayList<>();
         for (Part part : Parts.asked(evidence, options)) {
             for (Part.Comparison comparison : part.compare()) {
-                Map<String, Curves.Line> lines = lines(evidence, part, comparison.name(), byId);
+                Map<String, Curves.Line> lines = lines(evidence, part, comparison.name());
                 if (!lines.isEmpty()) {
                     blocks.add(GenericFigures.logLines(
                             "distance-" + Labels.anchor(part.name() + " " + comparison.name()),
@@ -55,22 +54,19 @@ final class DistancesSection implements Section {
         return Contribution.of(blocks);
     }
 
-    private static Map<String, Curves.Line> lines(
-            Evidence evidence, Part part, String comparison, Map<String, CellResult> byId) {
+    private static Map<String, Curves.Line> lines(Evidence evidence, Part part, String comparison) {
         Map<String, Curves.Line> lines = new LinkedHashMap<>();
         Grouping.of(part, evidence.cells(), MOST_LINES).groups().forEach((label, cells) -> {
             List<List<Integer>> steps = new ArrayList<>();
             List<List<Double>> distances = new ArrayList<>();
             for (CellResult cell : cells) {
-                Evidence.Measured measured = evidence.comparisons(cell).get(comparison);
-                CellResult reference = measured == null ? null : byId.get(measured.reference());
-                if (reference != null
-                        && reference != cell
-                        && steps.size() < MOST_TRAJECTORIES
-                        && evidence.hasTrajectory(cell)
-                        && evidence.hasTrajectory(reference)) {
-                    steps.add(cell.recorded());
-                    distances.add(evidence.distances(cell, reference));
+                if (steps.size() < MOST_TRAJECTORIES && evidence.hasTrajectory(cell)) {
+                    reference(evidence, cell, comparison)
+                            .filter(evidence::hasTrajectory)
+                            .ifPresent(reference -> {
+                                steps.add(cell.recorded());
+                                distances.add(evidence.distances(cell, reference));
+                            });
                 }
             }
             Curves.Line line = Curves.median(steps, distances);
@@ -79,6 +75,14 @@ final class DistancesSection implements Section {
             }
         });
         return lines;
+    }
+
+    /** What a cell is held against, unless it is itself. */
+    private static Optional<CellResult> reference(Evidence evidence, CellResult cell, String comparison) {
+        return Optional.ofNullable(evidence.comparisons(cell).get(comparison))
+                .map(Evidence.Measured::reference)
+                .filter(reference -> !reference.equals(cell.cell()))
+                .flatMap(evidence::cell);
     }
 
     private static String growth(Map<String, Curves.Line> lines) {

@@ -97,7 +97,7 @@ final class EdgeOfStabilitySection implements Section {
             for (CellResult cell : cells) {
                 evidence.comparisons(cell).values().stream()
                         .map(measured -> byId.get(measured.reference()))
-                        .filter(other -> other != null && other != cell)
+                        .filter(other -> other != null && !other.cell().equals(cell.cell()))
                         .filter(other -> evidence.hasTrajectory(cell) && evidence.hasTrajectory(other))
                         .findFirst()
                         .ifPresent(other -> twins.add(

@@ -1,11 +1,9 @@
 package org.papilio.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.papilio.chaos.VerdictTally;
 import org.papilio.run.CellResult;
 import org.papilio.run.StudyVerdict;
@@ -87,8 +85,6 @@ final class EnsembleSection implements Section {
     }
 
     private static List<EnsembleGroup> groups(Evidence evidence, Selection cells, String comparison) {
-        Map<String, CellResult> byId = new HashMap<>();
-        cells.cells().forEach(cell -> byId.put(cell.cell(), cell));
         List<EnsembleGroup> groups = new ArrayList<>();
         for (String rounding : cells.values("round_initial")) {
             List<EnsembleGroup.Member> members = new ArrayList<>();
@@ -98,7 +94,7 @@ final class EnsembleSection implements Section {
                     members.add(new EnsembleGroup.Member(
                             measured.distance(),
                             Selection.solution(cell),
-                            Optional.ofNullable(byId.get(measured.reference())).flatMap(Selection::solution)));
+                            evidence.cell(measured.reference()).flatMap(Selection::solution)));
                 }
             }
             if (!members.isEmpty() && !rounding.equals(Selection.NONE)) {

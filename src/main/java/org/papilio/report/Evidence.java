@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.papilio.run.CellResult;
 import org.papilio.run.PlaneRaster;
+import org.papilio.run.StudyVerdict;
 import org.papilio.study.Study;
 
 /** What a report is drawn from: the stored results of a study and nothing else. */
@@ -17,6 +18,16 @@ public interface Evidence {
 
     /** The finished cells in the order of the study. */
     List<CellResult> cells();
+
+    /** A finished cell by its id. */
+    default Optional<CellResult> cell(String id) {
+        return cells().stream().filter(cell -> cell.cell().equals(id)).findFirst();
+    }
+
+    /** The verdict on all cells. */
+    default StudyVerdict verdict() {
+        return StudyVerdict.of(cells());
+    }
 
     /** Whether the parameters of a cell's recorded steps were kept. */
     boolean hasTrajectory(CellResult cell);

@@ -35,14 +35,17 @@ record Grouping(List<String> axes, Map<String, List<CellResult>> groups) {
         }
         List<String> fields =
                 part.axes().stream().map(Axis::field).filter(chosen::contains).toList();
-        Map<String, List<CellResult>> byLabel = new LinkedHashMap<>();
-        for (CellResult cell : cells) {
+        Map<String, Rows.Builder<CellResult>> byLabel = new LinkedHashMap<>();
+        for (int k = 0; k < cells.size(); k++) {
+            CellResult cell = cells.get(k);
             if (cell.part().equals(part.name())) {
-                byLabel.computeIfAbsent(label(fields, cell), k -> new ArrayList<>())
-                        .add(cell);
+                byLabel.computeIfAbsent(label(fields, cell), label -> new Rows.Builder<>(cells))
+                        .add(k);
             }
         }
-        return new Grouping(fields, byLabel);
+        Map<String, List<CellResult>> built = new LinkedHashMap<>();
+        byLabel.forEach((label, rows) -> built.put(label, rows.build()));
+        return new Grouping(fields, built);
     }
 
     private static String label(List<String> fields, CellResult cell) {
@@ -55,7 +58,7 @@ record Grouping(List<String> axes, Map<String, List<CellResult>> groups) {
 
     /** A quantity of the cells that ended with finite parameters, ascending; NaN is left out. */
     static List<Double> values(List<CellResult> cells, ToDoubleFunction<CellResult> quantity) {
-        return cells.stream()
+        return cells.parallelStream()
                 .filter(Selection::usable)
                 .mapToDouble(quantity)
                 .filter(value -> !Double.isNaN(value))

@@ -29,15 +29,13 @@ record NudgedRuns(String label, int pairs, Curves.Line distance, List<Share> dis
 
     /** The groups of all parts whose cells have a reference and a stored answer for each test image. */
     static List<NudgedRuns> of(Evidence evidence, List<Part> parts) {
-        Map<String, CellResult> byId = new LinkedHashMap<>();
-        evidence.cells().forEach(cell -> byId.put(cell.cell(), cell));
         List<NudgedRuns> groups = new ArrayList<>();
         for (Part part : parts) {
             Map<String, List<Pair>> pairs = new LinkedHashMap<>();
             for (CellResult cell :
                     new Selection(evidence.cells()).part(part.name()).cells()) {
                 evidence.comparisons(cell).values().forEach(measured -> {
-                    CellResult reference = byId.get(measured.reference());
+                    CellResult reference = evidence.cell(measured.reference()).orElse(null);
                     if (reference != null
                             && !reference.cell().equals(cell.cell())
                             && !bothNudged(cell, reference)

@@ -1,6 +1,7 @@
 package org.papilio.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,14 +70,15 @@ final class OverviewSection implements Section {
     /** How many cells finished, and what became of the others. */
     static String endings(List<CellResult> cells) {
         List<String> others = new ArrayList<>();
+        Map<Status, Integer> counts = new EnumMap<>(Status.class);
+        cells.forEach(cell -> counts.merge(cell.status(), 1, Integer::sum));
         for (Status status : List.of(Status.CONVERGED, Status.DIVERGED, Status.FAILED)) {
-            long count = cells.stream().filter(cell -> cell.status() == status).count();
-            if (count > 0) {
-                others.add(Wording.number(count) + " " + status.name().toLowerCase(Locale.ROOT));
+            if (counts.containsKey(status)) {
+                others.add(
+                        Wording.number(counts.get(status)) + " " + status.name().toLowerCase(Locale.ROOT));
             }
         }
-        long finished =
-                cells.stream().filter(cell -> cell.status() == Status.FINISHED).count();
+        int finished = counts.getOrDefault(Status.FINISHED, 0);
         String losses = Grouping.spread(Grouping.values(cells, CellResult::loss));
         String end = others.isEmpty()
                 ? "All " + Wording.count(cells.size(), "cell", "cells") + " made all their steps"

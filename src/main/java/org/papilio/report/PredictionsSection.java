@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.papilio.run.CellResult;
 import org.papilio.study.Part;
 import org.papilio.study.TrainingSpec;
 
@@ -15,6 +13,9 @@ final class PredictionsSection implements Section {
     static final String NAME = "predictions";
 
     private static final int MOST_ROWS = 12;
+
+    /** Cells of a large group whose answers are compared. */
+    private static final int MOST_DRAWN = 5000;
 
     /** Two runs of which one answers most differently come first; of equals the ones farthest apart. */
     static final Comparator<ComparedAnswers> BY_DIFFERENCE =
@@ -55,20 +56,26 @@ final class PredictionsSection implements Section {
         return new Contribution(answer, answer, blocks);
     }
 
+    private static String sampled(List<Drawn> drawn) {
+        String start = Drawn.start(drawn);
+        return start.isEmpty() ? "" : start + "; what is largest is so among those.";
+    }
+
     private static void contribute(Evidence evidence, Part part, List<String> answer, List<Block> blocks) {
-        Map<String, CellResult> byId = evidence.cells().stream()
-                .filter(Selection::usable)
-                .collect(Collectors.toMap(CellResult::cell, cell -> cell, (a, b) -> a, LinkedHashMap::new));
+        Grouping grouping = Grouping.of(part, Rows.of(evidence.cells(), Selection::usable), MOST_ROWS);
         TrainingCells cells = new TrainingCells(evidence);
         ComparedAnswers.Outputs outputs = new ComparedAnswers.Outputs(cells);
         List<ComparedAnswers> all = new ArrayList<>();
         for (Part.Comparison comparison : part.compare()) {
             Map<String, List<ComparedAnswers>> groups = new LinkedHashMap<>();
-            Grouping.of(part, List.copyOf(byId.values()), MOST_ROWS).groups().forEach((label, members) -> {
+            List<Drawn> drawn = new ArrayList<>();
+            grouping.groups().forEach((label, members) -> {
+                Drawn some = Drawn.of(members, MOST_DRAWN);
                 List<ComparedAnswers> pairs =
-                        ComparedAnswers.of(evidence, comparison.name(), label, members, byId, outputs);
+                        ComparedAnswers.of(evidence, comparison.name(), label, some.cells(), outputs);
                 if (!pairs.isEmpty()) {
                     groups.put(label, pairs);
+                    drawn.add(some);
                 }
             });
             List<ComparedAnswers> pairs =
@@ -78,7 +85,7 @@ final class PredictionsSection implements Section {
                 PredictionsProse prose = new PredictionsProse(part, comparison, classes);
                 double range = NetworkResponse.targetRange(
                         outputs.objective(pairs.get(0).cell()));
-                String sentence = prose.sentence(groups, range);
+                String sentence = prose.sentence(groups, range) + sampled(drawn);
                 answer.add(sentence);
                 blocks.add(Block.paragraph(sentence));
                 blocks.add(new Block.Grid(prose.table(groups)));

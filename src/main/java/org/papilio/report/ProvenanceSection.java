@@ -3,11 +3,11 @@ package org.papilio.report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.papilio.run.CellResult;
@@ -65,18 +65,14 @@ final class ProvenanceSection implements Section {
         }
         Table.Builder table = new Table.Builder(PARAMETERS).words("Setting");
         parts.forEach(part -> table.words(parts.size() == 1 ? "Value" : "Part " + part.name()));
-        Selection all = new Selection(evidence.cells());
-        Set<String> fields = new LinkedHashSet<>();
-        evidence.cells().stream().map(CellResult::part).distinct().forEach(part -> all.part(part).cells().stream()
-                .limit(1)
-                .forEach(cell -> fields.addAll(cell.settings().keySet())));
-        for (String field : fields) {
+        SettingValues settings = new SettingValues(evidence.cells());
+        for (String field : settings.fields()) {
             List<Text> row = new ArrayList<>();
             row.add(Text.of(field.replace('_', ' ')));
             for (Part part : parts) {
-                row.add(value(all.part(part.name()), part, field));
+                row.add(value(settings, part, field));
             }
-            if (matters(field, all) && row.stream().skip(1).anyMatch(text -> !saysNothing(text.plain()))) {
+            if (matters(field, settings::of) && row.stream().skip(1).anyMatch(text -> !saysNothing(text.plain()))) {
                 table.row(row);
             }
         }
@@ -85,19 +81,20 @@ final class ProvenanceSection implements Section {
 
     /** A row for each part: the settings that its own cells have and that are not the same in all parts. */
     private static Table byPart(Evidence evidence) {
-        Selection all = new Selection(evidence.cells());
+        SettingValues settings = new SettingValues(evidence.cells());
         Table.Builder table = new Table.Builder(PARAMETERS).words("Part").words("Settings");
         Map<String, String> shared = new LinkedHashMap<>();
         evidence.cells().stream().limit(1).forEach(cell -> cell.settings().keySet().stream()
-                .filter(field -> all.values(field).size() == 1)
-                .forEach(field -> shared.put(field, readable(all.values(field).get(0)))));
+                .filter(field -> settings.of(field).size() == 1)
+                .forEach(field -> shared.put(field, readable(settings.of(field).get(0)))));
         shared.values().removeIf(ProvenanceSection::saysNothing);
         for (Part part : evidence.study().parts()) {
-            Selection cells = all.part(part.name());
             Text row = Text.empty();
             for (String field : part.system().settings().keySet()) {
-                Text value = value(cells, part, field);
-                if (!shared.containsKey(field) && matters(field, cells) && !saysNothing(value.plain())) {
+                Text value = value(settings, part, field);
+                if (!shared.containsKey(field)
+                        && matters(field, name -> settings.of(part.name(), name))
+                        && !saysNothing(value.plain())) {
                     row = row.plus((row.plain().isEmpty() ? "" : ", ") + field.replace('_', ' ') + " ")
                             .plus(value.plain(), value.spans().get(0).style());
                 }
@@ -115,13 +112,13 @@ final class ProvenanceSection implements Section {
         return Set.of("", Selection.NONE, "[]").contains(value);
     }
 
-    private static Text value(Selection cells, Part part, String field) {
+    private static Text value(SettingValues settings, Part part, String field) {
         for (Axis axis : part.axes()) {
             if (axis.field().equals(field)) {
                 return Text.of(values(axis.values()), Text.Style.STRONG);
             }
         }
-        List<String> values = cells.values(field);
+        List<String> values = settings.of(part.name(), field);
         return Text.of(
                 values.size() == 1 ? readable(values.get(0)) : values.isEmpty() ? "" : values.size() + " values");
     }
@@ -176,12 +173,12 @@ final class ProvenanceSection implements Section {
     }
 
     /** Whether a setting has an effect in some cell: those of another optimiser or gradient have none. */
-    private static boolean matters(String field, Selection cells) {
+    private static boolean matters(String field, Function<String, List<String>> values) {
         return switch (field) {
-            case "momentum" -> cells.values("optimiser").contains("momentum");
-            case "beta1", "beta2", "adam_epsilon" -> cells.values("optimiser").contains("adam");
-            case "h" -> cells.values("gradient").stream().anyMatch(name -> name.endsWith("-difference"));
-            case "order" -> cells.values("update").contains("sequential");
+            case "momentum" -> values.apply("optimiser").contains("momentum");
+            case "beta1", "beta2", "adam_epsilon" -> values.apply("optimiser").contains("adam");
+            case "h" -> values.apply("gradient").stream().anyMatch(name -> name.endsWith("-difference"));
+            case "order" -> values.apply("update").contains("sequential");
             default -> true;
         };
     }

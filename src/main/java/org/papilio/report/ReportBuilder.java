@@ -20,7 +20,7 @@ final class ReportBuilder {
     /** The report of a study: its question, the answer and the evidence. */
     static Report of(Evidence evidence, List<Section.Contribution> contributions) {
         Study study = evidence.study();
-        StudyVerdict verdict = StudyVerdict.of(evidence.cells());
+        StudyVerdict verdict = evidence.verdict();
         List<String> answer = new ArrayList<>();
         if (verdict.isReached()) {
             answer.add(VerdictSection.answer(verdict));
@@ -80,8 +80,7 @@ final class ReportBuilder {
         if (isMissing(asked, PROVENANCE)) {
             asked.add(new Study.Section(PROVENANCE, Map.of()));
         }
-        if (isMissing(asked, VerdictSection.NAME)
-                && StudyVerdict.of(evidence.cells()).isReached()) {
+        if (isMissing(asked, VerdictSection.NAME) && evidence.verdict().isReached()) {
             boolean closed = asked.get(asked.size() - 1).name().equals(PROVENANCE);
             asked.add(asked.size() - (closed ? 1 : 0), new Study.Section(VerdictSection.NAME, Map.of()));
         }

@@ -13,10 +13,6 @@ record Selection(List<CellResult> cells) {
     /** What stands for no value. */
     static final String NONE = "none";
 
-    Selection {
-        cells = List.copyOf(cells);
-    }
-
     /** A setting as it is written in a study. */
     static String setting(CellResult cell, String field) {
         return Objects.toString(cell.settings().get(field), NONE);
@@ -24,13 +20,12 @@ record Selection(List<CellResult> cells) {
 
     /** The cells of one part. */
     Selection part(String part) {
-        return new Selection(cells.stream().filter(c -> c.part().equals(part)).toList());
+        return new Selection(Rows.of(cells, c -> c.part().equals(part)));
     }
 
     /** The cells with this setting. */
     Selection where(String field, String value) {
-        return new Selection(
-                cells.stream().filter(c -> setting(c, field).equals(value)).toList());
+        return new Selection(Rows.of(cells, c -> setting(c, field).equals(value)));
     }
 
     /** The cells with all of these settings. */
@@ -45,7 +40,14 @@ record Selection(List<CellResult> cells) {
     /** The values a setting has, in the order of the cells. */
     List<String> values(String field) {
         LinkedHashSet<String> values = new LinkedHashSet<>();
-        cells.forEach(cell -> values.add(setting(cell, field)));
+        Object last = NONE;
+        for (CellResult cell : cells) {
+            Object value = cell.settings().get(field);
+            if (value == null || value != last || values.isEmpty()) {
+                values.add(Objects.toString(value, NONE));
+                last = value == null ? NONE : value;
+            }
+        }
         return List.copyOf(values);
     }
 

@@ -19,6 +19,7 @@ import org.papilio.run.EnvironmentException;
 import org.papilio.run.Manifest;
 import org.papilio.run.PlaneRaster;
 import org.papilio.run.Results;
+import org.papilio.run.StudyVerdict;
 import org.papilio.study.Study;
 
 /** The results in a directory. */
@@ -30,11 +31,13 @@ final class StoredEvidence implements Evidence {
     private final Study study;
     private final Results results;
     private final List<CellResult> cells;
+    private final StudyVerdict verdict;
 
     StoredEvidence(Study study, Results results) {
         this.study = study;
         this.results = results;
         this.cells = results.cells();
+        this.verdict = StudyVerdict.of(cells);
     }
 
     @Override
@@ -45,6 +48,16 @@ final class StoredEvidence implements Evidence {
     @Override
     public List<CellResult> cells() {
         return cells;
+    }
+
+    @Override
+    public Optional<CellResult> cell(String id) {
+        return results.find(id);
+    }
+
+    @Override
+    public StudyVerdict verdict() {
+        return verdict;
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class Summary {
     }
 
     static List<String> of(Evidence evidence, List<Section.Contribution> contributions) {
-        List<String> lines = new ArrayList<>(VerdictSection.summary(evidence.cells()));
+        List<String> lines = new ArrayList<>(VerdictSection.summary(evidence.verdict()));
         for (Section.Contribution contribution : contributions) {
             if (!contribution.summary().isEmpty()) {
                 lines.add("");

@@ -1,7 +1,6 @@
 package org.papilio.report;
 
 import java.util.List;
-import java.util.Map;
 import org.papilio.number.Precision;
 import org.papilio.run.CellResult;
 import org.papilio.run.TrainingComputation;
@@ -13,10 +12,10 @@ import org.papilio.train.TrainingMap;
 
 /** The training systems behind the results of a study. */
 final class TrainingCells {
-    private final Map<String, Cell> cells;
+    private final List<Cell> cells;
 
     TrainingCells(Evidence evidence) {
-        this.cells = Cells.byId(Cells.of(evidence.study()));
+        this.cells = Cells.of(evidence.study());
     }
 
     /**
@@ -25,12 +24,13 @@ final class TrainingCells {
      * @throws ReportException if the study has no such cell, or it trains no network
      */
     TrainingSpec spec(CellResult result) {
-        Cell cell = cells.get(result.cell());
-        if (cell != null && cell.system() instanceof TrainingSpec training) {
+        boolean known =
+                result.index() < cells.size() && cells.get(result.index()).id().equals(result.cell());
+        if (known && cells.get(result.index()).system() instanceof TrainingSpec training) {
             return training;
         }
-        throw new ReportException("cell " + result.cell()
-                + (cell == null ? " is not in the study; run the study again" : " trains no network"));
+        throw new ReportException(
+                "cell " + result.cell() + (known ? " trains no network" : " is not in the study; run the study again"));
     }
 
     /** The training map of a result. */

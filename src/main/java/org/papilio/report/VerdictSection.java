@@ -7,7 +7,6 @@ import java.util.Map;
 import org.papilio.chaos.Verdict.Outcome;
 import org.papilio.chaos.VerdictRule;
 import org.papilio.chaos.VerdictTally;
-import org.papilio.run.CellResult;
 import org.papilio.run.StudyVerdict;
 
 /** The verdict on the whole study and on its parts, with the numbers and the rule that decide it. Every report has it. */
@@ -34,7 +33,7 @@ final class VerdictSection implements Section {
 
     @Override
     public Contribution contribute(Evidence evidence, Options options) {
-        StudyVerdict verdict = StudyVerdict.of(evidence.cells());
+        StudyVerdict verdict = evidence.verdict();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "The verdict", NAME));
         blocks.add(Block.paragraph(
@@ -129,8 +128,7 @@ final class VerdictSection implements Section {
     }
 
     /** The first lines of the summary; none where no run has a verdict. */
-    static List<String> summary(List<CellResult> cells) {
-        StudyVerdict verdict = StudyVerdict.of(cells);
+    static List<String> summary(StudyVerdict verdict) {
         List<String> lines = new ArrayList<>();
         if (!verdict.isReached()) {
             return lines;

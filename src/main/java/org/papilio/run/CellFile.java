@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellFile implements Closeable {
     private static final int FIRST_READ = 4096;
+
+    /** Bytes of the lines that are checked by all processors at a time. */
+    private static final int CHECKED_TOGETHER = 1 << 22;
 
     private final ResultDirectory directory;
     private final Path path;
@@ -68,6 +74,14 @@ final class CellFile implements Closeable {
         /** A sound line: where it begins, what it says, and the line of the cell. */
         void sound(long offset, CellHeader header, Sealed line);
 
+        /** Whether {@link #cell} is to be called, for which a line is read once and not twice. */
+        default boolean readsCells() {
+            return false;
+        }
+
+        /** What the line last handed to {@link #sound} says, without final parameters and what was recorded step by step. */
+        default void cell(CellResult brief) {}
+
         /** A line that is damaged or not whole. */
         default void damaged(long offset, int bytes) {}
 
@@ -91,23 +105,64 @@ final class CellFile implements Closeable {
         read(visitor, false);
     }
 
+    /**
+     * A line that was read.
+     *
+     * @param checksum what the file beside says of it; empty if that says nothing of single lines
+     */
+    private record Raw(long offset, byte[] bytes, Optional<String> checksum) {}
+
+    /** A line that was checked; without line or header it is damaged. */
+    private record Checked(
+            long offset, int bytes, Optional<Sealed> line, Optional<CellHeader> header, Optional<CellResult> brief) {}
+
+    private Checked checked(Raw raw, Checksums checksums, boolean readsCell) {
+        Optional<Sealed> line = segment ? Sealed.open(raw.bytes()) : checksums.check(raw);
+        if (readsCell) {
+            Optional<StoredCell> cell = line.flatMap(sound -> CellReader.brief(sound.line()));
+            return new Checked(
+                    raw.offset(), raw.bytes().length, line, cell.map(CellHeader::of), cell.map(StoredCell::result));
+        }
+        return new Checked(
+                raw.offset(),
+                raw.bytes().length,
+                line,
+                line.flatMap(sound -> CellHeader.read(sound.line())),
+                Optional.empty());
+    }
+
+    /** The next lines, as many as are checked together; none at the end. */
+    private static List<Raw> some(Lines lines, Checksums checksums) throws IOException {
+        List<Raw> some = new ArrayList<>();
+        int bytes = 0;
+        while (bytes < CHECKED_TOGETHER && lines.next()) {
+            byte[] line = lines.line();
+            some.add(new Raw(lines.offset(), line, checksums.next()));
+            bytes += line.length;
+        }
+        return some;
+    }
+
     private long read(Visitor visitor, boolean strict) {
         try (Lines lines = new Lines(Files.newInputStream(path));
                 Checksums checksums = new Checksums(segment ? null : directory.checksums(), strict)) {
             OptionalLong damage = OptionalLong.empty();
             int number = 0;
-            while (lines.next()) {
-                number++;
-                byte[] bytes = lines.line();
-                Optional<Sealed> line = segment ? Sealed.open(bytes) : checksums.check(bytes);
-                Optional<CellHeader> header = line.flatMap(sound -> CellHeader.read(sound.line()));
-                if (header.isEmpty()) {
-                    visitor.damaged(lines.offset(), bytes.length);
-                    damage = damage.isPresent() ? damage : OptionalLong.of(lines.offset());
-                } else if (damage.isPresent() && strict) {
-                    throw damaged(damage.getAsLong(), "sound lines follow");
-                } else {
-                    visitor.sound(lines.offset(), header.get(), line.get());
+            for (List<Raw> some = some(lines, checksums); !some.isEmpty(); some = some(lines, checksums)) {
+                number += some.size();
+                for (Checked line : some.parallelStream()
+                        .map(raw -> checked(raw, checksums, visitor.readsCells()))
+                        .toList()) {
+                    if (line.header().isEmpty()) {
+                        visitor.damaged(line.offset(), line.bytes());
+                        damage = damage.isPresent() ? damage : OptionalLong.of(line.offset());
+                    } else if (damage.isPresent() && strict) {
+                        throw damaged(damage.getAsLong(), "sound lines follow");
+                    } else {
+                        visitor.sound(
+                                line.offset(), line.header().get(), line.line().get());
+                        line.brief().ifPresent(visitor::cell);
+                    }
                 }
             }
             if (strict && !segment && (damage.isPresent() || checksums.isAhead())) {
@@ -205,12 +260,19 @@ final class CellFile implements Closeable {
             return checksum.matches("[0-9a-f]{8}") ? Long.parseLong(checksum, 16) : -1;
         }
 
-        Optional<Sealed> check(byte[] line) throws IOException {
-            String checksum = Sealed.checksum(line, line.length);
+        /** That of the next line; empty if there is no file, or all were read. */
+        Optional<String> next() throws IOException {
+            return known != null || reader == null
+                    ? Optional.empty()
+                    : Optional.of(Objects.requireNonNullElse(reader.readLine(), "none"));
+        }
+
+        Optional<Sealed> check(Raw raw) {
+            String checksum = Sealed.checksum(raw.bytes(), raw.bytes().length);
             boolean sound = known != null
                     ? known.get(number(checksum)) >= 0
-                    : reader == null || checksum.equals(reader.readLine());
-            return sound ? Optional.of(new Sealed(line, Double.NaN)) : Optional.empty();
+                    : raw.checksum().map(checksum::equals).orElse(true);
+            return sound ? Optional.of(new Sealed(raw.bytes(), Double.NaN)) : Optional.empty();
         }
 
         boolean isAhead() throws IOException {

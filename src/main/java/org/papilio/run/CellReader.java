@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.papilio.train.Status;
 
@@ -20,6 +21,7 @@ import org.papilio.train.Status;
  */
 final class CellReader {
     private final JsonParser json;
+    private final boolean brief;
     private @Nullable String cell;
     private @Nullable Integer index;
     private @Nullable String part;
@@ -37,8 +39,9 @@ final class CellReader {
     private @Nullable Boolean trajectory;
     private @Nullable String recipe;
 
-    private CellReader(JsonParser json) {
+    private CellReader(JsonParser json, boolean brief) {
         this.json = json;
+        this.brief = brief;
     }
 
     /**
@@ -48,8 +51,12 @@ final class CellReader {
      * @throws IllegalArgumentException if it is JSON but no cell
      */
     static StoredCell read(byte[] line) throws JsonProcessingException {
+        return read(line, false);
+    }
+
+    private static StoredCell read(byte[] line, boolean brief) throws JsonProcessingException {
         try (JsonParser json = Json.MAPPER.getFactory().createParser(line)) {
-            CellReader reader = new CellReader(json);
+            CellReader reader = new CellReader(json, brief);
             reader.object();
             return reader.stored();
         } catch (JsonProcessingException e) {
@@ -65,6 +72,18 @@ final class CellReader {
             return read(line);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a line that was sound before", e);
+        }
+    }
+
+    /**
+     * Reads a line without final parameters and what was recorded step by step, which are empty and take most of the time; empty if
+     * it is no cell.
+     */
+    static Optional<StoredCell> brief(byte[] line) {
+        try {
+            return Optional.of(read(line, true));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 
@@ -92,11 +111,11 @@ final class CellReader {
             case "steps" -> steps = json.getIntValue();
             case "loss" -> loss = number();
             case "accuracy" -> accuracy = number();
-            case "final_parameters" -> finalParameters = list(this::text);
+            case "final_parameters" -> finalParameters = listUnlessBrief(this::text);
             case "measurements" -> measurements = measurements();
-            case "recorded" -> recorded = CompactMap.share(list(json::getIntValue));
-            case "step_loss" -> stepLoss = list(this::number);
-            case "step_accuracy" -> stepAccuracy = list(this::number);
+            case "recorded" -> recorded = CompactMap.share(listUnlessBrief(json::getIntValue));
+            case "step_loss" -> stepLoss = listUnlessBrief(this::number);
+            case "step_accuracy" -> stepAccuracy = listUnlessBrief(this::number);
             case "trajectory" -> trajectory = json.getBooleanValue();
             case "recipe" -> recipe = CompactMap.share(text());
             default -> json.skipChildren();
@@ -133,7 +152,11 @@ final class CellReader {
         T read() throws IOException;
     }
 
-    private <T> List<T> list(Element<T> element) throws IOException {
+    private <T> List<T> listUnlessBrief(Element<T> element) throws IOException {
+        if (brief) {
+            json.skipChildren();
+            return List.of();
+        }
         expect(json.currentToken(), JsonToken.START_ARRAY);
         ArrayList<T> list = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -189,21 +212,34 @@ final class CellReader {
     }
 
     private Map<String, @Nullable Object> settings() throws IOException {
-        Map<String, @Nullable Object> settings = new LinkedHashMap<>();
-        map().forEach((name, value) -> settings.put(name, value == null ? null : CompactMap.share(value)));
-        return new CompactMap<>(settings);
+        expect(json.currentToken(), JsonToken.START_OBJECT);
+        List<String> names = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            names.add(json.currentName());
+            json.nextToken();
+            Object value = value();
+            // What is read briefly is put where equal values are one.
+            values.add(value == null || brief ? value : CompactMap.share(value));
+        }
+        return new CompactMap<>(names, values);
     }
 
     private Map<String, Object> measurements() throws IOException {
-        Map<String, Object> measurements = new LinkedHashMap<>();
-        map().forEach((name, value) -> {
-            if (value instanceof String text && Json.NOT_FINITE.contains(text)) {
-                measurements.put(name, Json.notFinite(text));
-            } else if (value != null) {
-                measurements.put(name, value);
+        expect(json.currentToken(), JsonToken.START_OBJECT);
+        List<String> names = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            Object value = value();
+            if (value != null) {
+                boolean number = value instanceof String text && Json.NOT_FINITE.contains(text);
+                names.add(name);
+                values.add(number ? Json.notFinite((String) value) : value);
             }
-        });
-        return new CompactMap<>(measurements);
+        }
+        return new CompactMap<>(names, values);
     }
 
     private static void expect(@Nullable JsonToken actual, JsonToken expected) {

@@ -86,8 +86,8 @@ record Columns(List<Column> axes, List<Column> measurements, List<Column> compar
     private static Map<String, String> measurementTypes(Results results) {
         // Every cell ends in a verdict: a query can rely on its columns before any cell has them.
         Map<String, String> types = new LinkedHashMap<>(Stability.TYPES);
-        results.forEachLine((cell, line) ->
-                cell.result().measurements().forEach((name, value) -> types.merge(name, type(value), Columns::common)));
+        results.forEachBrief(
+                cell -> cell.measurements().forEach((name, value) -> types.merge(name, type(value), Columns::common)));
         return types;
     }
 

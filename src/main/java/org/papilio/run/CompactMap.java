@@ -24,9 +24,20 @@ final class CompactMap<V extends @Nullable Object> extends AbstractMap<String, V
     private final List<String> keys;
     private final @Nullable Object[] values;
 
-    CompactMap(Map<String, ? extends V> map) {
-        keys = share(List.copyOf(map.keySet()));
-        values = map.values().toArray();
+    /**
+     * A map.
+     *
+     * @param keys no two alike
+     * @param values as many
+     */
+    CompactMap(List<String> keys, List<? extends V> values) {
+        this.keys = share(List.copyOf(keys));
+        this.values = values.toArray();
+    }
+
+    /** The keys in their order. */
+    List<String> keys() {
+        return keys;
     }
 
     /** An equal object, the same one each time as a rule. */

@@ -115,6 +115,9 @@ final class Comparisons {
      */
     static Optional<Line> of(
             Part part, int index, CellResult cell, References references, IntFunction<CellResult> other) {
+        if (part.compare().isEmpty()) {
+            return Optional.empty();
+        }
         Final own = Final.of(cell);
         Map<String, Comparison> byName = new LinkedHashMap<>();
         for (int k = 0; k < part.compare().size(); k++) {

@@ -1,7 +1,6 @@
 package org.papilio.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +30,9 @@ final class Plan {
     /** What is measured of every cell; other words when that changes, so that stored cells are made anew. */
     private static final String EVERY_CELL = "verdict of one tangent vector";
 
+    /** What stands between digits and index on the line of a cell. */
+    static final String INDEX = "\",\"index\":";
+
     private final List<PartPlan> parts;
     /** The digits of the ids, read as a hexadecimal number. */
     private final long[] digits;
@@ -48,7 +50,18 @@ final class Plan {
      * @param count how many it has
      * @param length the number of digits in the ids
      */
-    record PartPlan(String name, String recipe, int first, int count, int length) {}
+    record PartPlan(String name, String recipe, int first, int count, int length) {
+        /** What stands before the digits of the id on the line of a cell. */
+        String lineBegin() {
+            String start = "{\"cell\":" + Json.text(name + "-");
+            return start.substring(0, start.length() - 1);
+        }
+
+        /** What stands after the index. */
+        String lineEnd() {
+            return ",\"part\":" + Json.text(name) + ",\"recipe\":\"" + recipe + "\"}";
+        }
+    }
 
     private Plan(List<PartPlan> parts, long[] digits, int @Nullable [] indices) {
         this.parts = List.copyOf(parts);
@@ -135,8 +148,17 @@ final class Plan {
     /** The id of the cell at a place, which stands for its whole system. */
     String id(int place) {
         PartPlan part = part(place);
-        String hex = HexFormat.of().toHexDigits(digits[place]);
-        return part.name() + "-" + hex.substring(hex.length() - part.length());
+        return part.name() + "-" + digits(place, part.length());
+    }
+
+    private String digits(int place, int length) {
+        byte[] text = new byte[length];
+        long rest = digits[place];
+        for (int k = length - 1; k >= 0; k--) {
+            text[k] = (byte) Character.forDigit((int) (rest & 15), 16);
+            rest >>>= 4;
+        }
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /** The position in the study of the cell at a place. */
@@ -196,11 +218,15 @@ final class Plan {
         disk.replace(directory.plan(), out -> {
             StringBuilder line = new StringBuilder();
             for (PartPlan part : parts) {
-                String end = ",\"part\":" + Json.text(part.name()) + ",\"recipe\":\"" + part.recipe() + "\"}\n";
+                String begin = part.lineBegin();
+                String end = part.lineEnd() + "\n";
                 for (int place = part.first(); place < part.first() + part.count(); place++) {
                     line.setLength(0);
-                    line.append("{\"cell\":").append(Json.text(id(place))).append(",\"index\":");
-                    line.append(index(place)).append(end);
+                    line.append(begin)
+                            .append(digits(place, part.length()))
+                            .append(INDEX)
+                            .append(index(place))
+                            .append(end);
                     out.write(line.toString().getBytes(StandardCharsets.UTF_8));
                 }
             }
@@ -214,39 +240,16 @@ final class Plan {
      * @throws UsageException if it is damaged
      */
     static Plan read(ResultDirectory directory) {
-        List<PartPlan> parts = new ArrayList<>();
-        LongList digits = new LongList();
-        LongList indices = new LongList();
-        int number = 0;
+        PlanReader plan = new PlanReader();
         try (BufferedReader reader = Files.newBufferedReader(directory.plan())) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                JsonNode node = Json.read(line);
-                String id = Json.member(node, "cell").asText();
-                String name = Json.member(node, "part").asText();
-                String recipe = Json.member(node, "recipe").asText();
-                int length = id.length() - name.length() - 1;
-                if (!id.startsWith(name + "-") || length < 1 || length > 16) {
-                    throw new IllegalArgumentException("no id of a cell: " + id);
-                }
-                int last = parts.size() - 1;
-                PartPlan part = last < 0 ? null : parts.get(last);
-                if (part != null
-                        && part.name().equals(name)
-                        && part.recipe().equals(recipe)
-                        && part.length() == length) {
-                    parts.set(last, new PartPlan(name, recipe, part.first(), part.count() + 1, length));
-                } else {
-                    parts.add(new PartPlan(name, recipe, digits.size(), 1, length));
-                }
-                digits.add(Long.parseUnsignedLong(id, name.length() + 1, id.length(), 16));
-                indices.add(Json.member(node, "index").intValue());
+                plan.add(line);
             }
-            int[] positions = indices.toInts();
+            int[] positions = plan.indices().toInts();
             boolean whole = IntStream.range(0, positions.length).allMatch(k -> positions[k] == k);
-            return new Plan(parts, digits.toArray(), whole ? null : positions);
+            return new Plan(plan.parts(), plan.digits().toArray(), whole ? null : positions);
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new UsageException(directory.plan() + ":" + number + ": damaged; run the study again", e);
+            throw new UsageException(directory.plan() + ":" + plan.lines() + ": damaged; run the study again", e);
         } catch (IOException e) {
             throw Disk.cannotRead(directory.plan(), e);
         }

@@ -1,13 +1,14 @@
 package org.papilio.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Results {
     private static final int KEPT_TRAJECTORIES = 256;
-    private static final int CHUNK = 4096;
+
+    /** From so many cells on they are held as columns. */
+    private static final int MANY = 50_000;
 
     private final ResultDirectory directory;
     private final Manifest manifest;
-    private @Nullable Map<String, StoredCell> cells;
-    private @Nullable Map<String, Double> durations;
-    private @Nullable Map<String, Comparisons.Line> comparisons;
+    private final int many;
+    private @Nullable Held held;
+    private @Nullable ComparisonColumns comparisons;
     private final Map<String, StoredTrajectory> trajectories = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -34,9 +37,10 @@ public final class Results {
         }
     };
 
-    private Results(ResultDirectory directory, Manifest manifest) {
+    private Results(ResultDirectory directory, Manifest manifest, int many) {
         this.directory = directory;
         this.manifest = manifest;
+        this.many = many;
     }
 
     /**
@@ -46,54 +50,84 @@ public final class Results {
      * @throws EnvironmentException if a file cannot be read
      */
     public static Results open(Path root) {
-        ResultDirectory directory = ResultDirectory.existing(root);
-        return new Results(directory, Manifest.read(directory));
+        return open(root, MANY);
     }
 
-    private synchronized Map<String, StoredCell> stored() {
-        if (cells == null) {
+    static Results open(Path root, int many) {
+        ResultDirectory directory = ResultDirectory.existing(root);
+        return new Results(directory, Manifest.read(directory), many);
+    }
+
+    /**
+     * The finished cells as they were when they were first asked for.
+     *
+     * @param places their places in the plan, ascending
+     * @param cells one for each of them
+     * @param seconds how long each took; empty where that is read when it is asked for
+     */
+    private record Held(Plan plan, StoredCells stored, int[] places, List<CellResult> cells, double[] seconds) {
+        static Held of(ResultDirectory directory, int many) {
+            Plan plan = Plan.read(directory);
+            if (plan.size() < many) {
+                return few(directory, plan);
+            }
+            // Most stays in the files, which are open until nothing refers to them.
+            CellColumns columns = new CellColumns(directory, plan);
+            return new Held(plan, columns.stored(), columns.places(), columns, new double[0]);
+        }
+
+        private static Held few(ResultDirectory directory, Plan plan) {
+            try (StoredCells stored = StoredCells.of(directory, plan)) {
+                int[] places = stored.places();
+                List<CellResult> cells = new ArrayList<>();
+                stored.forEach(places, line -> CellReader.sound(line).result(), cells::add);
+                double[] seconds = Arrays.stream(places)
+                        .mapToDouble(place -> stored.line(place).seconds())
+                        .toArray();
+                return new Held(plan, stored, places, Collections.unmodifiableList(cells), seconds);
+            }
+        }
+
+        /** Which of them a cell is; negative if it is none. */
+        int row(String id) {
+            int place = plan.find(id);
+            return place < 0 ? place : Arrays.binarySearch(places, place);
+        }
+
+        double seconds(int row) {
+            return seconds.length > 0 ? seconds[row] : stored.line(places[row]).seconds();
+        }
+    }
+
+    private synchronized Held held() {
+        Held known = held;
+        if (known == null) {
             Room.tooLittleToHold(planned(), "to hold all", directory.root()).ifPresent(message -> {
                 throw new UsageException(message);
             });
-            Map<String, StoredCell> read = new LinkedHashMap<>();
-            Map<String, Double> seconds = new LinkedHashMap<>();
-            forEachLine((cell, line) -> {
-                read.put(cell.result().cell(), cell);
-                if (!Double.isNaN(line.seconds())) {
-                    seconds.put(cell.result().cell(), line.seconds());
-                }
-            });
-            cells = read;
-            durations = seconds;
+            known = Held.of(directory, many);
+            held = known;
         }
-        return cells;
+        return known;
     }
 
     /** A finished cell and its line. */
     record Line(String cell, Sealed sealed) {}
 
-    /** Hears of a finished cell and its line. */
-    interface CellVisitor {
-        void accept(StoredCell cell, Sealed line);
-    }
-
-    /** Hands over the finished cells in the order of the study; only some of them are in memory at a time. */
-    void forEachLine(CellVisitor visitor) {
-        forEachChunk(CHUNK, lines -> {
-            List<StoredCell> cells = lines.parallelStream()
-                    .map(line -> CellReader.sound(line.sealed().line()))
-                    .toList();
-            for (int k = 0; k < cells.size(); k++) {
-                visitor.accept(cells.get(k), lines.get(k).sealed());
-            }
-        });
+    /**
+     * Hands over all finished cells, none of which is kept, without final parameters and what was recorded step by step. One that a
+     * run has made again before it was complete comes more than once.
+     */
+    void forEachBrief(Consumer<CellResult> action) {
+        StoredCells.reading(directory, Plan.read(directory), (place, cell) -> action.accept(cell))
+                .close();
     }
 
     /** Hands over the lines of the finished cells in the order of the study, so many at a time. */
     void forEachChunk(int size, Consumer<List<Line>> visitor) {
         Plan plan = Plan.read(directory);
         try (StoredCells stored = StoredCells.of(directory, plan)) {
-            int[] places = IntStream.range(0, plan.size()).filter(stored::has).toArray();
+            int[] places = stored.places();
             for (int first = 0; first < places.length; first += size) {
                 visitor.accept(IntStream.range(first, Math.min(places.length, first + size))
                         .mapToObj(k -> new Line(plan.id(places[k]), stored.line(places[k])))
@@ -102,24 +136,13 @@ public final class Results {
         }
     }
 
-    private synchronized Map<String, Comparisons.Line> compared() {
-        if (comparisons == null) {
-            Set<String> known = stored().keySet();
-            Map<String, Comparisons.Line> read = new HashMap<>();
-            StoredCells.forEachLine(directory.comparisons(), text -> {
-                try {
-                    Comparisons.Line line = Comparisons.Line.read(text);
-                    if (known.contains(line.cell())) {
-                        read.put(line.cell(), line);
-                    }
-                } catch (JsonProcessingException | IllegalArgumentException e) {
-                    throw new UsageException(
-                            directory.comparisons() + ": damaged; made anew by: papilio repair " + directory.root(), e);
-                }
-            });
-            comparisons = read;
+    private synchronized ComparisonColumns compared() {
+        ComparisonColumns known = comparisons;
+        if (known == null) {
+            known = ComparisonColumns.read(directory, held().plan());
+            comparisons = known;
         }
-        return comparisons;
+        return known;
     }
 
     /** Where the results are. */
@@ -144,12 +167,15 @@ public final class Results {
 
     /** Whether every cell is done and compared. */
     public boolean isComplete() {
-        return manifest.complete() && stored().size() == planned();
+        return manifest.complete() && held().cells().size() == planned();
     }
 
-    /** The finished cells in the order of the study. */
+    /**
+     * The finished cells in the order of the study. Of 50 000 and more, final parameters and what was recorded step by step are read
+     * from the file whenever they are looked at, and a cell is made whenever it is asked for: equal, but not the same object.
+     */
     public List<CellResult> cells() {
-        return stored().values().stream().map(StoredCell::result).toList();
+        return held().cells();
     }
 
     /** The finished cells of one part in the order of the study. */
@@ -163,24 +189,31 @@ public final class Results {
      * @throws UsageException if there is none
      */
     public CellResult cell(String id) {
-        return stored(id).result();
+        return held().cells().get(row(id));
+    }
+
+    /** A finished cell by its id; empty if there is none. */
+    public Optional<CellResult> find(String id) {
+        int row = held().row(id);
+        return row < 0 ? Optional.empty() : Optional.of(held().cells().get(row));
     }
 
     /** The comparisons of a cell by the names that the study gives them; none before the results are complete. */
     public Map<String, Comparison> comparisons(String cell) {
-        Comparisons.Line line = compared().get(cell);
-        return line == null ? Map.of() : line.byName();
+        int row = held().row(cell);
+        return row < 0 ? Map.of() : compared().of(held().places()[row]);
     }
 
     /** How long a cell took, in seconds; empty if a kill has lost it. */
     public OptionalDouble seconds(String cell) {
-        Double seconds = durations().get(cell);
-        return seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds);
+        int row = held().row(cell);
+        double seconds = row < 0 ? Double.NaN : held().seconds(row);
+        return Double.isNaN(seconds) ? OptionalDouble.empty() : OptionalDouble.of(seconds);
     }
 
     /** Whether the parameters of a finished cell were kept at its recorded steps. */
     public boolean hasTrajectory(String cell) {
-        return stored(cell).trajectory();
+        return held().stored().hasTrajectory(held().places()[row(cell)]);
     }
 
     /**
@@ -199,23 +232,18 @@ public final class Results {
      * @throws EnvironmentException if the file cannot be read or is damaged
      */
     public StoredTrajectory trajectory(String cell) {
-        stored(cell);
+        row(cell);
         synchronized (trajectories) {
             return trajectories.computeIfAbsent(cell, id -> Trajectories.read(directory.root(), id));
         }
     }
 
-    synchronized Map<String, Double> durations() {
-        stored();
-        return durations == null ? Map.of() : durations;
-    }
-
-    private StoredCell stored(String id) {
-        StoredCell cell = stored().get(id);
-        if (cell == null) {
+    private int row(String id) {
+        int row = held().row(id);
+        if (row < 0) {
             throw new UsageException(directory.root() + ": no finished cell " + id
                     + "; its cells are listed by: papilio query " + directory.root() + " \"SELECT cell FROM cells\"");
         }
-        return cell;
+        return row;
     }
 }

@@ -13,8 +13,8 @@ public final class Room {
     /** Places and ids of cells, tables to find them and to count verdicts. */
     private static final long MEMORY_PER_CELL = 100;
 
-    /** A cell with all that is known of it, and what a report makes of it. */
-    private static final long MEMORY_PER_CELL_READ = 1500;
+    /** A cell as columns, and what a report makes of it. */
+    private static final long MEMORY_PER_CELL_READ = 300;
 
     private Room() {}
 

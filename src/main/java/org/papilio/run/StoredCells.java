@@ -17,8 +17,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ObjDoubleConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.papilio.chaos.Verdict.Outcome;
 import org.slf4j.Logger;
@@ -31,6 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StoredCells implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(StoredCells.class);
+    private static final int CHUNK = 4096;
     private static final int OFFSET_BITS = 44;
     private static final long OFFSET_MASK = (1L << OFFSET_BITS) - 1;
 
@@ -44,6 +48,9 @@ final class StoredCells implements Closeable {
     private final BitSet rasters = new BitSet();
     /** One more than the ordinal of each cell's verdict; 0 for none. */
     private final byte[] verdicts;
+
+    /** The directories whose durations are read when one is asked for. */
+    private final List<ResultDirectory> durations = new ArrayList<>();
 
     private double @Nullable [] seconds;
     private int count;
@@ -69,9 +76,23 @@ final class StoredCells implements Closeable {
 
     /** The same, which tells of what killed runs have left. */
     static StoredCells of(ResultDirectory directory, Plan plan, Consumer<Tail> tails) {
+        return of(directory, plan, tails, Optional.empty());
+    }
+
+    /** The same, which hands over what the cells are on the way; of a cell that has several lines the last counts. */
+    static StoredCells reading(ResultDirectory directory, Plan plan, CellSink sink) {
+        return of(directory, plan, tail -> LOG.debug("{}: passed over", tail), Optional.of(sink));
+    }
+
+    /** Hears of cells at their places, without final parameters and what was recorded step by step. */
+    interface CellSink {
+        void put(int place, CellResult brief);
+    }
+
+    private static StoredCells of(ResultDirectory directory, Plan plan, Consumer<Tail> tails, Optional<CellSink> sink) {
         StoredCells stored = new StoredCells(plan);
         try {
-            stored.add(directory, tails);
+            stored.add(directory, tails, sink);
             return stored;
         } catch (RuntimeException e) {
             stored.close();
@@ -79,20 +100,49 @@ final class StoredCells implements Closeable {
         }
     }
 
-    private void add(ResultDirectory directory, Consumer<Tail> tails) {
+    /** Puts the lines of a file. */
+    private final class Putting implements CellFile.Visitor {
+        private final int file;
+        private final Optional<CellSink> sink;
+        private int place;
+
+        Putting(int file, Optional<CellSink> sink) {
+            this.file = file;
+            this.sink = sink;
+        }
+
+        @Override
+        public void sound(long offset, CellHeader header, Sealed line) {
+            place = put(header, file, offset);
+        }
+
+        @Override
+        public boolean readsCells() {
+            return sink.isPresent();
+        }
+
+        @Override
+        public void cell(CellResult brief) {
+            if (place >= 0) {
+                sink.ifPresent(to -> to.put(place, brief));
+            }
+        }
+    }
+
+    private void add(ResultDirectory directory, Consumer<Tail> tails, Optional<CellSink> sink) {
         // Segments are deleted only when cells.jsonl has what they have: opened in this order, none can be missed.
         List<CellFile> segments = new ArrayList<>();
         segments(directory).forEach(path -> CellFile.segment(directory, path).ifPresent(segments::add));
         CellFile.folded(directory).ifPresent(folded -> {
             int file = add(folded);
-            folded.read((offset, header, line) -> put(header, file, offset));
-            readSeconds(directory);
+            folded.read(new Putting(file, sink));
+            durations.add(directory);
         });
         List<Integer> numbers = segments.stream().map(this::add).toList();
         for (int k = 0; k < numbers.size(); k++) {
             CellFile segment = segments.get(k);
             int file = numbers.get(k);
-            long end = segment.read((offset, header, line) -> put(header, file, offset));
+            long end = segment.read(new Putting(file, sink));
             long length = segment.path().toFile().length();
             if (end < length) {
                 tails.accept(new Tail(segment.path(), end, length - end));
@@ -115,11 +165,11 @@ final class StoredCells implements Closeable {
             int file = add(folded);
             folded.read((offset, header, line) -> {
                 int place = plan.find(header.cell());
-                if ((place >= 0 && has(place)) || !put(header, file, offset)) {
+                if ((place >= 0 && has(place)) || put(header, file, offset) < 0) {
                     refused.accept(header.cell());
                 }
             });
-            readSeconds(directory);
+            durations.add(directory);
         });
     }
 
@@ -129,11 +179,11 @@ final class StoredCells implements Closeable {
         return files.size();
     }
 
-    /** Notes where the line of a cell is; false if the cell is not in the plan or was made by another recipe. */
-    boolean put(CellHeader header, int file, long offset) {
+    /** Notes where the line of a cell is: at its place; -1 if the cell is not in the plan or was made by another recipe. */
+    int put(CellHeader header, int file, long offset) {
         int place = plan.find(header.cell());
         if (place < 0 || !plan.part(place).recipe().equals(header.recipe())) {
-            return false;
+            return -1;
         }
         count += where[place] == 0 ? 1 : 0;
         where[place] = (long) file << OFFSET_BITS | offset;
@@ -141,7 +191,7 @@ final class StoredCells implements Closeable {
         trajectories.set(place, header.trajectory());
         rasters.set(place, header.raster());
         verdicts[place] = (byte) (1 + header.verdict().map(Outcome::ordinal).orElse(-1));
-        return true;
+        return place;
     }
 
     /** Forgets the cell at a place: it is to be run again. */
@@ -195,24 +245,47 @@ final class StoredCells implements Closeable {
     Sealed line(int place) {
         CellFile file = files.get((int) (where[place] >>> OFFSET_BITS) - 1);
         Sealed line = file.line(where[place] & OFFSET_MASK);
-        double duration = file.isSegment() ? line.seconds() : seconds == null ? Double.NaN : seconds[place];
+        double duration = file.isSegment() ? line.seconds() : seconds()[place];
         return new Sealed(StoredCell.at(line.line(), plan.index(place)), duration);
     }
 
-    private void readSeconds(ResultDirectory directory) {
-        double[] read = seconds;
-        if (read == null) {
-            read = new double[plan.size()];
-            Arrays.fill(read, Double.NaN);
-            seconds = read;
+    /** The same without how long it took. */
+    byte[] text(int place) {
+        CellFile file = files.get((int) (where[place] >>> OFFSET_BITS) - 1);
+        return StoredCell.at(file.line(where[place] & OFFSET_MASK).line(), plan.index(place));
+    }
+
+    /** Reads the lines at some places on all processors and hands over what they hold in their order, some thousand at a time. */
+    <T> void forEach(int[] places, Function<byte[], T> reader, Consumer<T> action) {
+        for (int first = 0; first < places.length; first += CHUNK) {
+            Arrays.stream(places, first, Math.min(places.length, first + CHUNK))
+                    .parallel()
+                    .mapToObj(place -> reader.apply(text(place)))
+                    .toList()
+                    .forEach(action);
         }
-        double[] found = read;
-        forEachDuration(directory, (cell, duration) -> {
-            int place = plan.find(cell);
-            if (place >= 0) {
-                found[place] = duration;
-            }
-        });
+    }
+
+    /** The places whose cells are finished, ascending. */
+    int[] places() {
+        return IntStream.range(0, plan.size()).filter(this::has).toArray();
+    }
+
+    private synchronized double[] seconds() {
+        double[] known = seconds;
+        if (known == null) {
+            double[] read = new double[plan.size()];
+            Arrays.fill(read, Double.NaN);
+            durations.forEach(directory -> forEachDuration(directory, (cell, duration) -> {
+                int place = plan.find(cell);
+                if (place >= 0) {
+                    read[place] = duration;
+                }
+            }));
+            seconds = read;
+            known = read;
+        }
+        return known;
     }
 
     /** Hands over how long the cells in {@code cells.jsonl} took, in seconds; a line that is damaged is passed over. */

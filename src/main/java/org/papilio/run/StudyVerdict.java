@@ -26,13 +26,20 @@ import org.papilio.stats.Interval;
  * @param parts the runs of each part, in the order of the cells
  */
 public record StudyVerdict(VerdictTally all, Map<String, VerdictTally> parts) {
+    private static final int CHUNK = 8192;
+
     static final Set<String> ARITHMETIC = Set.of("precision", "gradient", "h", "inputs");
     static final Set<String> VERSIONS = Set.of("round_initial", "perturb", "steps");
 
     /** The verdict on a study. */
     public static StudyVerdict of(List<CellResult> cells) {
         VerdictVotes votes = new VerdictVotes();
-        cells.forEach(cell -> votes.add(VerdictVotes.Vote.of(cell)));
+        for (int first = 0; first < cells.size(); first += CHUNK) {
+            cells.subList(first, Math.min(cells.size(), first + CHUNK)).parallelStream()
+                    .map(VerdictVotes.Vote::of)
+                    .toList()
+                    .forEach(votes::add);
+        }
         return votes.verdict();
     }
 

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.papilio.chaos.Verdict.Outcome;
@@ -42,6 +44,8 @@ final class VerdictVotes {
 
         private static final Pattern NAMED = Pattern.compile("float|double|double-double|decimal\\([0-9]+\\)");
 
+        private static final Map<String, Double> ROUNDOFFS = new ConcurrentHashMap<>();
+
         static {
             NO_DRAW.addAll(StudyVerdict.VERSIONS);
         }
@@ -51,31 +55,71 @@ final class VerdictVotes {
             if (outcome == null) {
                 return new Vote(cell.part(), null, 1, 0, 0);
             }
-            long run = key(cell, StudyVerdict.ARITHMETIC);
+            Key run = new Key(StudyVerdict.ARITHMETIC);
+            Key draw = new Key(NO_DRAW);
+            Hashes hashes = HASHES.get();
+            cell.settings().forEach((field, value) -> {
+                long ofField = hashes.of(field);
+                long ofValue = hashes.of(value);
+                run.add(field, ofField, ofValue);
+                draw.add(field, ofField, ofValue);
+            });
             return new Vote(
                     cell.part(),
                     outcome,
                     unitRoundoff(cell),
-                    run,
-                    cell.settings().get("seed") == null ? run : key(cell, NO_DRAW));
+                    run.hash,
+                    cell.settings().get("seed") == null ? run.hash : draw.hash);
+        }
+
+        /** The hash of all settings but some. */
+        private static final class Key {
+            private final Set<String> without;
+            private long hash;
+
+            Key(Set<String> without) {
+                this.without = without;
+            }
+
+            void add(String field, long ofField, long ofValue) {
+                if (!without.contains(field)) {
+                    hash = mixed(mixed(hash, ofField), ofValue);
+                }
+            }
+        }
+
+        private static final ThreadLocal<Hashes> HASHES = ThreadLocal.withInitial(Hashes::new);
+
+        /** Hashes of objects that many cells share. */
+        private static final class Hashes {
+            private static final int MOST = 1000;
+
+            private final Map<Object, Long> known = new IdentityHashMap<>();
+
+            long of(@Nullable Object value) {
+                if (value == null || value instanceof Number) {
+                    return hash(value);
+                }
+                Long hash = known.get(value);
+                if (hash == null) {
+                    if (known.size() > MOST) {
+                        known.clear();
+                    }
+                    hash = hash(value);
+                    known.put(value, hash);
+                }
+                return hash;
+            }
         }
 
         /** That of the cell's precision; 1 where none is named, as when a map chooses its own. */
         private static double unitRoundoff(CellResult cell) {
             String precision = Objects.toString(cell.settings().get("precision"));
-            return NAMED.matcher(precision).matches()
-                    ? Precisions.named(precision).unitRoundoff()
-                    : 1;
-        }
-
-        private static long key(CellResult cell, Set<String> without) {
-            long[] hash = {0};
-            cell.settings().forEach((field, value) -> {
-                if (!without.contains(field)) {
-                    hash[0] = mixed(mixed(hash[0], hash(field)), hash(value));
-                }
-            });
-            return hash[0];
+            return ROUNDOFFS.computeIfAbsent(
+                    precision,
+                    name -> NAMED.matcher(name).matches()
+                            ? Precisions.named(name).unitRoundoff()
+                            : 1);
         }
 
         /** 64 bits of a value, the same for values that are written alike. */

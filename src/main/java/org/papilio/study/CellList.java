@@ -17,6 +17,8 @@ final class CellList extends AbstractList<Cell> implements RandomAccess {
 
     private static final int MANY = 100_000;
 
+    private static final int LONG_AXIS = 10_000;
+
     /** The fields on which the full text of the initial condition depends: it has the biases that are left out. */
     private static final List<String> INITIAL = List.of("initial", "network");
 
@@ -60,7 +62,9 @@ final class CellList extends AbstractList<Cell> implements RandomAccess {
         private final int first;
         private final int count;
         private final Map<String, String> texts;
+        /** The text of each value of the short axes; that of the values of a long one is made when it is asked for. */
         private final List<List<String>> axisTexts;
+
         private final boolean initialVaries;
 
         Grid(Part part, int first) {
@@ -69,7 +73,9 @@ final class CellList extends AbstractList<Cell> implements RandomAccess {
             count = part.axes().stream().mapToInt(axis -> axis.values().size()).reduce(1, Math::multiplyExact);
             texts = part.system().texts();
             axisTexts = part.axes().stream()
-                    .map(axis -> axis.values().stream().map(Canonical::text).toList())
+                    .map(axis -> axis.values().size() > LONG_AXIS
+                            ? List.<String>of()
+                            : axis.values().stream().map(Canonical::text).toList())
                     .toList();
             initialVaries = part.axes().stream().anyMatch(axis -> INITIAL.contains(axis.field()));
         }
@@ -83,7 +89,10 @@ final class CellList extends AbstractList<Cell> implements RandomAccess {
                 outer /= axis.values().size();
                 int position = (index - first) / outer % axis.values().size();
                 point.put(axis.field(), axis.values().get(position));
-                own.put(axis.field(), axisTexts.get(k).get(position));
+                List<String> known = axisTexts.get(k);
+                own.put(
+                        axis.field(),
+                        known.isEmpty() ? Canonical.text(axis.values().get(position)) : known.get(position));
             }
             SystemSpec system = part.system().with(point);
             if (initialVaries) {

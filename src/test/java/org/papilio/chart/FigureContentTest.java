@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.papilio.chart.DendrogramFigure.Merge;
@@ -32,6 +33,18 @@ final class FigureContentTest {
         Sample sample = new Sample("a", new double[] {1, Double.NaN, 3, Double.POSITIVE_INFINITY});
         List<String> texts = texts(new BoxFigure(Layout.titled(""), "g", AxisSpec.linear("v"), List.of(sample)));
         assertTrue(texts.contains("2 values that are not finite are left out."), texts.toString());
+    }
+
+    @Test
+    void ofVeryManyValuesSomeAreDrawnAndTheNoteSaysWhich() {
+        double[] values = new double[200_000];
+        Arrays.setAll(values, k -> k);
+        BoxFigure figure =
+                new BoxFigure(Layout.titled(""), "g", AxisSpec.linear("v"), List.of(new Sample("a", values)));
+        assertTrue(
+                texts(figure).toString().contains("of more than 5000 in a group 5000 evenly spaced"),
+                texts(figure).toString());
+        assertTrue(Figures.svg(figure, "").length() < 400_000);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.papilio.chaos.Verdict.Outcome;
 import org.papilio.chaos.VerdictTally;
 import org.papilio.run.CellResult;
 import org.papilio.run.Measures;
+import org.papilio.run.StudyVerdict;
 import org.papilio.train.Status;
 
 /** Verdicts on studies and exponents over an axis, in words. */
@@ -61,7 +62,7 @@ class VerdictSectionTest {
                         "verdict: contracting, 90 % (83 to 94 %) of 100 runs",
                         "  part a: contracting, 100 % (96 to 100 %) of 90 runs",
                         "  part b: sustained chaos, 100 % (72 to 100 %) of 10 runs"),
-                VerdictSection.summary(cells));
+                VerdictSection.summary(StudyVerdict.of(cells)));
         String sentence = VerdictSection.sentence(
                 new VerdictTally(Map.of(Outcome.CONTRACTING, 90, Outcome.SUSTAINED_CHAOS, 10), 100));
         assertEquals("Verdict: contracting, for 90 % (83 to 94 %) of 100 runs; 10 % sustained chaos.", sentence);
