@@ -169,6 +169,29 @@ says "[-Xmx3g]"
 says "[-Dstar=*]"
 check "after the launcher's own" [ -n "$(printf '%s' "$output" | sed -n '/-Xmx1500m/,/-Xmx3g/p' | sed -n '/-Xmx3g/p')" ]
 
+test="Spark"
+mkdir -p "$work/spark 4/bin"
+cat >"$work/spark 4/bin/spark-submit" <<'END'
+#!/bin/sh
+echo "submitted with $JAVA_HOME"
+for argument in "$@"; do echo "[$argument]"; done
+END
+chmod +x "$work/spark 4/bin/spark-submit"
+run 0 env JAVA_HOME="$work/jdk25" SPARK_HOME="$work/spark 4" PAPILIO_SPARK_OPTS="--executor-memory 4g" \
+    "$p/papilio" run "a b.yaml" --engine spark --master spark://host:7077
+says "submitted with $work/jdk25"
+check "the master is Spark's too" [ "$(printf '%s' "$output" | grep -c '^\[spark://host:7077\]$')" -eq 2 ]
+says "[--executor-memory]"
+says "[$p/target/papilio.jar]"
+says "[a b.yaml]"
+run 0 env JAVA_HOME="$work/jdk25" PATH="$PATH:$work/spark 4/bin" "$p/papilio" run x.yaml --engine=Spark
+says "submitted with $work/jdk25"
+says_not "[--master]"
+run 0 env JAVA_HOME="$work/jdk25" SPARK_HOME="$work/spark 4" "$p/papilio" run x.yaml
+says "java in $work/jdk25"
+run 0 env JAVA_HOME="$work/jdk25" SPARK_HOME="$work/nothing here" "$p/papilio" run x.yaml --engine spark
+says "java in $work/jdk25"
+
 test="no JDK"
 run 1 "$p/papilio"
 says "papilio: needs a JDK, version 17 or later, and found none."

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.papilio.model.ImageData;
 import org.papilio.report.Reports;
 import org.papilio.report.Sections;
+import org.papilio.run.Cluster;
 import org.papilio.run.Computations;
 import org.papilio.run.Estimate;
 import org.papilio.run.ImageStudies;
@@ -85,7 +86,7 @@ public final class Papilio {
         Map<String, Part> parts = study.parts().stream().collect(Collectors.toMap(Part::name, part -> part));
         // For one thread, so that the shards of a study do not depend on the machine.
         Computations costs = new Computations(images, 1);
-        return StudyRun.of(study, directory, computation)
+        StudyRun run = StudyRun.of(study, directory, computation)
                 .threads(options.threads())
                 .fresh(options.fresh())
                 .onlyFailed(options.onlyFailed())
@@ -93,8 +94,9 @@ public final class Papilio {
                 .attachments(attachments(study, options.folder()))
                 .cost(cell -> costs.seconds(Objects.requireNonNull(parts.get(cell.part())), cell.system()))
                 .bytes(cell -> Estimate.bytes(costs, Objects.requireNonNull(parts.get(cell.part())), cell.system()))
-                .listener(options.listener())
-                .execute();
+                .listener(options.listener());
+        options.cluster().ifPresent(provider -> run.cluster(provider, images));
+        return run.execute();
     }
 
     /**
@@ -129,6 +131,7 @@ public final class Papilio {
      * @param data the folder of data that does not come with Papilio (MNIST); empty where no study needs it
      * @param onlyFailed whether the cells that failed are run again, and nothing else
      * @param shard which share of the cells is run
+     * @param cluster who computes the cells; empty for threads of this process
      */
     public record Options(
             int threads,
@@ -137,10 +140,11 @@ public final class Papilio {
             ProgressListener listener,
             Optional<Path> data,
             boolean onlyFailed,
-            Shard shard) {
+            Shard shard,
+            Optional<Cluster.Provider> cluster) {
         /** All cells that are not finished. */
         public Options(int threads, boolean fresh, Path folder, ProgressListener listener, Optional<Path> data) {
-            this(threads, fresh, folder, listener, data, false, Shard.WHOLE);
+            this(threads, fresh, folder, listener, data, false, Shard.WHOLE, Optional.empty());
         }
 
         /** Where no study needs data from outside. */
@@ -150,12 +154,17 @@ public final class Papilio {
 
         /** The same with or without {@link #onlyFailed()}. */
         public Options onlyFailed(boolean newOnlyFailed) {
-            return new Options(threads, fresh, folder, listener, data, newOnlyFailed, shard);
+            return new Options(threads, fresh, folder, listener, data, newOnlyFailed, shard, cluster);
         }
 
         /** The same for a share of the cells. */
         public Options shard(Shard newShard) {
-            return new Options(threads, fresh, folder, listener, data, onlyFailed, newShard);
+            return new Options(threads, fresh, folder, listener, data, onlyFailed, newShard, cluster);
+        }
+
+        /** The same with the cells computed by a cluster. */
+        public Options cluster(Cluster.Provider newCluster) {
+            return new Options(threads, fresh, folder, listener, data, onlyFailed, shard, Optional.of(newCluster));
         }
 
         /** All processors, keeping what is finished, files relative to the working directory, silent. */

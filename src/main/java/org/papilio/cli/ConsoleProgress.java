@@ -13,10 +13,8 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.papilio.run.CellResult;
 import org.papilio.run.ProgressListener;
 import org.papilio.run.RunStoppedException;
-import org.papilio.train.Status;
 
 /**
  * How a run goes on: on a terminal a bar with the cells done, the rate and the time left; otherwise plain lines, one at least
@@ -75,9 +73,9 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
     }
 
     @Override
-    public void cellDone(CellResult result) {
+    public void cellDone(String cell, boolean cellFailed) {
         done++;
-        failed += result.status() == Status.FAILED ? 1 : 0;
+        failed += cellFailed ? 1 : 0;
         if (bar != null) {
             bar.step();
         }

@@ -6,14 +6,17 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.papilio.Papilio;
+import org.papilio.run.Cluster;
 import org.papilio.run.Results;
 import org.papilio.run.Room;
 import org.papilio.run.Shard;
+import org.papilio.run.spark.SparkEngine;
 import org.papilio.study.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code papilio run}. */
@@ -76,6 +79,24 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path data;
 
     @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            defaultValue = "local",
+            description =
+                    "Who computes the cells: local, threads of this process; or spark, a cluster of Apache Spark. The results"
+                            + " are the same.")
+    @SuppressWarnings("NullAway.Init")
+    private Engine engine;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description =
+                    "With --engine spark, where the cluster is: spark://HOST:7077, yarn, k8s://HOST:PORT; what spark-submit"
+                            + " was told if not given.")
+    private @Nullable String master;
+
+    @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
             defaultValue = "text",
@@ -83,21 +104,28 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private LogFormat format;
 
+    /** Who computes the cells; constants are named as on the command line. */
+    enum Engine {
+        LOCAL,
+        SPARK
+    }
+
     @Override
     public Integer call() {
         Study study = arguments.study();
         int threads = arguments.threads();
         Path directory = out == null ? Directories.standard(study.name()) : out;
         Shard part = Shard.parse(shard);
+        Optional<Cluster.Provider> cluster = cluster();
         PrintWriter err = spec.commandLine().getErr();
         Results results;
         try (ConsoleProgress progress = new ConsoleProgress(study.name(), err, format)) {
-            results = Papilio.run(
-                    study,
-                    directory,
-                    new Papilio.Options(threads, fresh, arguments.folder(), progress, Optional.ofNullable(data))
-                            .onlyFailed(onlyFailed)
-                            .shard(part));
+            Papilio.Options options = new Papilio.Options(
+                            threads, fresh, arguments.folder(), progress, Optional.ofNullable(data))
+                    .onlyFailed(onlyFailed)
+                    .shard(part);
+            results =
+                    Papilio.run(study, directory, cluster.map(options::cluster).orElse(options));
         }
         PrintWriter output = spec.commandLine().getOut();
         Optional<String> tooLarge = Room.tooLittleToHold(results.planned(), "a report", directory);
@@ -112,5 +140,15 @@ final class RunCommand implements Callable<Integer> {
         }
         output.flush();
         return 0;
+    }
+
+    private Optional<Cluster.Provider> cluster() {
+        if (engine == Engine.SPARK) {
+            return Optional.of(SparkEngine.of(Optional.ofNullable(master)));
+        }
+        if (master != null) {
+            throw new ParameterException(spec.commandLine(), "--master " + master + " is for --engine spark");
+        }
+        return Optional.empty();
     }
 }

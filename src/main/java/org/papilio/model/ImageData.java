@@ -1,5 +1,7 @@
 package org.papilio.model;
 
+import java.io.Serializable;
+
 /**
  * Images to learn from and images to be tested with.
  *
@@ -7,7 +9,7 @@ package org.papilio.model;
  * @param test of the same size, never learnt from
  * @param hash SHA-256 of the contents in hexadecimal digits: equal for equal data, wherever it lies and however it is packed
  */
-public record ImageData(Images train, Images test, String hash) {
+public record ImageData(Images train, Images test, String hash) implements Serializable {
     public ImageData {
         if (train.rows() != test.rows() || train.columns() != test.columns()) {
             throw new IllegalArgumentException("training images of " + train.rows() + " x " + train.columns()

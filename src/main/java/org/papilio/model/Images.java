@@ -1,7 +1,11 @@
 package org.papilio.model;
 
+import java.io.Serializable;
+
 /** Grey images of one size with a class each, in the order of the data. Immutable. */
-public final class Images {
+public final class Images implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final int rows;
     private final int columns;
     private final byte[] pixels;

@@ -11,12 +11,10 @@ import org.papilio.study.Study;
 
 /**
  * The cells to be run, in batches of neighbours of one part that cost alike: the most expensive first, so that all threads finish
- * together. A batch takes about a tenth of a second as far as is known from those that are done, so that many short cells are not
- * handed over one by one.
+ * together. A batch takes about as long as the workers want it to, as far as is known from those that are done, so that many short
+ * cells are not handed over one by one.
  */
 final class Batches implements Iterator<Batches.Batch> {
-    private static final double SECONDS = 0.1;
-    private static final int MOST = 1024;
     private static final int FEWEST_TOGETHER = 32;
 
     private final List<Part> parts;
@@ -24,7 +22,7 @@ final class Batches implements Iterator<Batches.Batch> {
     private final Plan plan;
     private final int[] places;
     private final CellClasses costs;
-    private final int threads;
+    private final Workers workers;
     private final ToIntBiFunction<Part, Cell> together;
     private final int[] left;
     private final int[] done;
@@ -43,7 +41,7 @@ final class Batches implements Iterator<Batches.Batch> {
      * Batches.
      *
      * @param places of the plan, in the order in which they are to be run
-     * @param threads that take them
+     * @param workers who take them
      * @param together how many cells of a kind are best computed at the same time
      */
     Batches(
@@ -52,7 +50,7 @@ final class Batches implements Iterator<Batches.Batch> {
             Plan plan,
             int[] places,
             CellClasses costs,
-            int threads,
+            Workers workers,
             ToIntBiFunction<Part, Cell> together) {
         this.together = together;
         this.parts = study.parts();
@@ -60,7 +58,7 @@ final class Batches implements Iterator<Batches.Batch> {
         this.plan = plan;
         this.places = places;
         this.costs = costs;
-        this.threads = threads;
+        this.workers = workers;
         left = new int[costs.size()];
         done = new int[costs.size()];
         seconds = new double[costs.size()];
@@ -86,7 +84,10 @@ final class Batches implements Iterator<Batches.Batch> {
                 .findFirst()
                 .orElseThrow();
         int wanted = together.applyAsInt(part, cells.get(plan.index(places[next])));
-        int most = wanted > 1 ? Math.min(wanted, shared()) : most(cost);
+        int most = wanted == 1 || workers.divides() ? most(cost) : 1;
+        if (wanted > 1) {
+            most = Math.max(most, Math.min(wanted, shared()));
+        }
         List<Cell> batch = new ArrayList<>();
         while (batch.size() < most
                 && next < places.length
@@ -99,16 +100,16 @@ final class Batches implements Iterator<Batches.Batch> {
 
     /** So many that no thread waits long for the others at the end. */
     private int shared() {
-        return Math.max(FEWEST_TOGETHER, (places.length - next) / (2 * threads));
+        return Math.max(FEWEST_TOGETHER, (places.length - next) / (2 * workers.cores()));
     }
 
     private int most(int cost) {
         if (done[cost] == 0) {
             return 1;
         }
-        double fitting = SECONDS * done[cost] / Math.max(1e-9, seconds[cost]);
-        double fair = (places.length - next) / (4.0 * threads);
-        return (int) Math.max(1, Math.min(MOST, Math.min(fitting, fair)));
+        double fitting = workers.batchSeconds() * done[cost] / Math.max(1e-9, seconds[cost]);
+        double fair = (places.length - next) / (4.0 * workers.cores());
+        return (int) Math.max(1, Math.min(workers.batchCells(), Math.min(fitting, fair)));
     }
 
     /** Notes how long cells of a batch took. */

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * The changes made to a result directory: whole files replaced atomically, files deleted. A listener hears of each change
  * after it was made, so that a test can see the directory as a kill at that moment would leave it.
  */
-final class Disk {
+class Disk {
     private static final AtomicLong TEMPORARY = new AtomicLong();
     private static final String TEMPORARY_SUFFIX = ".tmp";
 

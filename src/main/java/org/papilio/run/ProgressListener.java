@@ -15,8 +15,13 @@ public interface ProgressListener {
      */
     default void started(int total, int done) {}
 
-    /** A cell was finished and stored. */
-    default void cellDone(CellResult result) {}
+    /**
+     * A cell was finished and stored.
+     *
+     * @param cell its id
+     * @param failed whether it failed
+     */
+    default void cellDone(String cell, boolean failed) {}
 
     /**
      * How far the run is, after cells were done.

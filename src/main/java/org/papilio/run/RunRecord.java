@@ -11,19 +11,23 @@ final class RunRecord {
     private final ResultDirectory directory;
     private final Disk disk;
     private final Software software;
-    private final int threads;
+    private int threads;
     private final long start = System.nanoTime();
     private final String started = now();
     private boolean begun;
     private int cells;
     private double cellSeconds;
 
-    RunRecord(Manifest manifest, ResultDirectory directory, Disk disk, Software software, int threads) {
+    RunRecord(Manifest manifest, ResultDirectory directory, Disk disk, Software software) {
         this.manifest = manifest;
         this.directory = directory;
         this.disk = disk;
         this.software = software;
-        this.threads = threads;
+    }
+
+    /** Notes on how many cores cells are computed, the most that there were. */
+    void on(int cores) {
+        threads = Math.max(threads, cores);
     }
 
     /** Notes cells that are done. */

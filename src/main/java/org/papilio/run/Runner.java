@@ -1,12 +1,15 @@
 package org.papilio.run;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,8 @@ final class Runner<J, R> {
     private final Iterator<J> jobs;
     private final Function<J, R> work;
     private final BlockingQueue<Outcome<R>> outcomes;
-    private final int threads;
+    private final IntSupplier threads;
+    private final List<Thread> workers = new ArrayList<>();
     private final AtomicBoolean stopping;
 
     /** The outcome of a job; with neither a thread says that it has ended. */
@@ -35,16 +39,16 @@ final class Runner<J, R> {
      * A runner.
      *
      * @param jobs asked by one thread at a time
-     * @param threads how many jobs run at the same time
+     * @param threads how many jobs run at the same time; asked again and again, more are begun when it grows
      * @param work makes an outcome, on any thread; what it throws ends everything
      * @param stopping is set when the run is to end as soon as can be: work may return before it is done
      */
-    Runner(Iterator<J> jobs, int threads, Function<J, R> work, AtomicBoolean stopping) {
+    Runner(Iterator<J> jobs, IntSupplier threads, Function<J, R> work, AtomicBoolean stopping) {
         this.jobs = jobs;
         this.threads = threads;
         this.work = work;
         this.stopping = stopping;
-        outcomes = new ArrayBlockingQueue<>(4 * threads);
+        outcomes = new ArrayBlockingQueue<>(4 * threads.getAsInt());
     }
 
     /**
@@ -58,17 +62,12 @@ final class Runner<J, R> {
      * @throws InterruptedException if the calling thread is interrupted, after the outcomes of those jobs were handed over
      */
     void run(Consumer<R> sink, Runnable tick, long patience) throws InterruptedException {
-        Thread[] workers = new Thread[threads];
-        for (int k = 0; k < threads; k++) {
-            workers[k] = new Thread(this::work, "cells-" + (k + 1));
-            workers[k].setDaemon(true);
-            workers[k].start();
-        }
-        int running = threads;
+        int running = start();
         try {
             while (running > 0) {
                 running -= take(TICK_MILLIS, sink);
                 tick.run();
+                running += start();
             }
         } catch (InterruptedException e) {
             stopping.set(true);
@@ -82,12 +81,24 @@ final class Runner<J, R> {
             for (Thread worker : workers) {
                 worker.interrupt();
             }
-            awaitEnd(workers);
+            awaitEnd();
         }
     }
 
+    /** Starts the threads that there may be and are not; how many. */
+    private int start() {
+        int before = workers.size();
+        while (workers.size() < threads.getAsInt() && hasNext()) {
+            Thread worker = new Thread(this::work, "cells-" + (workers.size() + 1));
+            worker.setDaemon(true);
+            worker.start();
+            workers.add(worker);
+        }
+        return workers.size() - before;
+    }
+
     /** Jobs write files: whoever hears that the run is over must not find them still changing, if that can be had. */
-    private static void awaitEnd(Thread[] workers) {
+    private void awaitEnd() {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(END_MILLIS);
         try {
             for (Thread worker : workers) {
@@ -136,7 +147,13 @@ final class Runner<J, R> {
 
     private @Nullable J next() {
         synchronized (jobs) {
-            return !stopping.get() && jobs.hasNext() ? jobs.next() : null;
+            return hasNext() ? jobs.next() : null;
+        }
+    }
+
+    private boolean hasNext() {
+        synchronized (jobs) {
+            return !stopping.get() && jobs.hasNext();
         }
     }
 }

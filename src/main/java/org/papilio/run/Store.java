@@ -37,11 +37,11 @@ final class Store implements AutoCloseable {
      *
      * @param sealed its line in a segment
      */
-    record Finished(CellResult result, CellHeader header, byte[] sealed, double seconds) {
+    record Finished(CellHeader header, byte[] sealed, double seconds) {
 
         static Finished of(StoredCell cell, double seconds) {
             byte[] line = cell.line().getBytes(StandardCharsets.UTF_8);
-            return new Finished(cell.result(), CellHeader.of(cell), Sealed.seal(line, seconds), seconds);
+            return new Finished(CellHeader.of(cell), Sealed.seal(line, seconds), seconds);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToDoubleFunction;
+import org.papilio.model.ImageData;
 import org.papilio.study.Cell;
 import org.papilio.study.Cells;
 import org.papilio.study.CsvTasks;
@@ -53,6 +54,8 @@ public final class StudyRun {
     private boolean onlyFailed;
     private Software software = Software.current();
     private Disk disk = new Disk();
+    private Optional<Cluster.Provider> cluster = Optional.empty();
+    private Optional<ImageData> images = Optional.empty();
 
     private StudyRun(Study study, Path directory, CellComputation computation) {
         this.study = study;
@@ -116,6 +119,18 @@ public final class StudyRun {
     /** Whether the cells that failed are run again, and nothing else. */
     public StudyRun onlyFailed(boolean newOnlyFailed) {
         this.onlyFailed = newOnlyFailed;
+        return this;
+    }
+
+    /**
+     * Has cells computed by a cluster, with {@link Computations}, and not by threads of this process. The cluster is opened when
+     * there are cells to be computed.
+     *
+     * @param data the images that the study learns from
+     */
+    public StudyRun cluster(Cluster.Provider provider, Optional<ImageData> data) {
+        cluster = Optional.of(provider);
+        images = data;
         return this;
     }
 
@@ -229,15 +244,16 @@ public final class StudyRun {
         disk.replace(directory.study(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
 
         listener.started(plan.size(), stored.count());
-        RunRecord record = new RunRecord(manifest, directory, disk, software, threads);
+        RunRecord record = new RunRecord(manifest, directory, disk, software);
         try {
             if (places.length > 0) {
-                record.begin();
-                try (Store store = new Store(directory, disk, stored)) {
-                    compute(
-                            new Batches(study, cells, plan, places, costs, threads, computation::together),
-                            store,
-                            record);
+                AtomicBoolean stopping = new AtomicBoolean();
+                try (Workers workers = workers(stopping);
+                        Store store = new Store(directory, disk, stored)) {
+                    record.on(workers.cores());
+                    record.begin();
+                    Batches batches = new Batches(study, cells, plan, places, costs, workers, computation::together);
+                    compute(batches, workers, stopping, store, record);
                 }
             }
             if (stored.count() == plan.size()) {
@@ -311,16 +327,26 @@ public final class StudyRun {
                 || (stored.hasRaster(place) && !Files.isRegularFile(directory.map(cell)));
     }
 
-    private void compute(Batches batches, Store store, RunRecord record) throws InterruptedException {
-        AtomicBoolean stopping = new AtomicBoolean();
-        CellWork work = new CellWork(computation, directory, disk, stopping::get);
-        Runner<Batches.Batch, CellWork.Done> runner = new Runner<>(batches, threads, work::compute, stopping);
+    private Workers workers(AtomicBoolean stopping) throws InterruptedException {
+        if (cluster.isPresent()) {
+            Cluster opened = cluster.get().open(new RemoteStudy(study, images), listener);
+            return new RemoteWorkers(opened, directory, disk, stopping);
+        }
+        return Workers.threads(threads, new CellWork(computation, directory, disk, stopping::get));
+    }
+
+    private void compute(Batches batches, Workers workers, AtomicBoolean stopping, Store store, RunRecord record)
+            throws InterruptedException {
+        Runner<Batches.Batch, CellWork.Done> runner = new Runner<>(batches, workers::count, workers::compute, stopping);
         runner.run(
                 done -> {
                     store.append(done.cells());
                     batches.finished(done.batch(), done.cells().size(), done.seconds());
+                    record.on(workers.cores());
                     record.add(done.cells().size(), done.seconds());
-                    done.cells().forEach(cell -> listener.cellDone(cell.result()));
+                    done.cells()
+                            .forEach(cell -> listener.cellDone(
+                                    cell.header().cell(), cell.header().failed()));
                     listener.progressed(batches::share);
                 },
                 store::forceIfDue,

@@ -127,7 +127,7 @@ final class Rules {
 
     /** Spark is one executor. */
     static ArchRule spark() {
-        return only("run.spark", "org.apache.spark..", "scala..");
+        return only("run.spark", "org.apache.spark..", "org.apache.hadoop..", "scala..");
     }
 
     /** The database is how results are queried and exported. */

@@ -22,7 +22,7 @@ class RunnerTest {
 
     private static <J, R> void run(List<J> jobs, int threads, Function<J, R> work, Consumer<R> sink, Runnable tick)
             throws InterruptedException {
-        new Runner<>(jobs.iterator(), threads, work, new AtomicBoolean()).run(sink, tick, 1000);
+        new Runner<>(jobs.iterator(), () -> threads, work, new AtomicBoolean()).run(sink, tick, 1000);
     }
 
     @Test
@@ -131,7 +131,7 @@ class RunnerTest {
         Iterator<Integer> jobs = IntStream.range(0, 1000)
                 .peek(job -> assertTrue(made.incrementAndGet() - taken.get() <= 4 * 2 + 2 + 1, "made ahead"))
                 .iterator();
-        new Runner<Integer, Integer>(jobs, 2, job -> job, new AtomicBoolean())
+        new Runner<Integer, Integer>(jobs, () -> 2, job -> job, new AtomicBoolean())
                 .run(outcome -> taken.incrementAndGet(), () -> {}, 1000);
         assertEquals(1000, taken.get());
     }
@@ -143,7 +143,7 @@ class RunnerTest {
         AtomicBoolean stopping = new AtomicBoolean();
         assertThrows(InterruptedException.class, () -> new Runner<>(
                         JOBS.iterator(),
-                        2,
+                        () -> 2,
                         job -> {
                             if (job == 3) {
                                 caller.interrupt();

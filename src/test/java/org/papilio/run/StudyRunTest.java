@@ -227,7 +227,7 @@ class StudyRunTest {
             }
 
             @Override
-            public void cellDone(CellResult result) {
+            public void cellDone(String cell, boolean failed) {
                 heard.add("cell");
                 assertEquals("main-test", Thread.currentThread().getName());
             }
@@ -289,7 +289,7 @@ class StudyRunTest {
             private int cells;
 
             @Override
-            public void cellDone(CellResult result) {
+            public void cellDone(String cell, boolean failed) {
                 if (++cells == 7) {
                     runner.interrupt();
                 }

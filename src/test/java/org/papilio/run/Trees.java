@@ -16,11 +16,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Looks at, copies and deletes directories. */
-final class Trees {
+public final class Trees {
     private Trees() {}
 
     /** What must be the same whatever happened on the way: everything but durations, lock and manifest. */
-    static Map<String, String> results(Path root) {
+    public static Map<String, String> results(Path root) {
         Map<String, String> files = files(root);
         files.keySet()
                 .removeIf(name ->
