@@ -153,6 +153,7 @@ final class Database implements AutoCloseable {
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("temp_directory", "");
         settings.setProperty("enable_external_access", Boolean.toString(!closed));
+        settings.setProperty("checkpoint_threshold", "1GB");
         settings.setProperty("lock_configuration", "true");
         return settings;
     }
@@ -164,7 +165,8 @@ final class Database implements AutoCloseable {
 
     private void load(Results results) throws SQLException {
         Columns columns = Columns.of(results);
-        execute("CREATE TABLE stored (line VARCHAR)");
+        // what is only on its way is in memory: in the file every chunk of it would be logged and written first
+        execute("CREATE TEMP TABLE stored (line VARCHAR)");
         execute("CREATE TABLE compared (line VARCHAR)");
         try (DuckDBAppender compared = connection.createAppender("main", "compared")) {
             StoredCells.forEachLine(results.directory().comparisons(), line -> append(compared, line));
@@ -201,7 +203,7 @@ final class Database implements AutoCloseable {
 
     private void insert(List<Results.Line> lines, String cells, String steps) {
         try {
-            try (DuckDBAppender stored = connection.createAppender("main", "stored");
+            try (DuckDBAppender stored = connection.createAppender("temp", "main", "stored");
                     DuckDBAppender durations = connection.createAppender("main", "durations")) {
                 for (Results.Line line : lines) {
                     append(stored, new String(line.sealed().line(), StandardCharsets.UTF_8));

@@ -33,6 +33,10 @@ class SparkRunTest {
     /** So that there is time to kill something. */
     private static final String LONGER = "system.steps=5000";
 
+    private static final String MORE = "grid.seed=1..100";
+
+    private static final String MANY = "grid.seed=1..2000";
+
     private static final String CLUSTER = "local-cluster[2,1,1024]";
 
     @TempDir
@@ -50,7 +54,7 @@ class SparkRunTest {
 
         public static void main(String[] arguments) {
             Papilio.run(
-                    Papilio.read(Path.of(STUDY), List.of(LONGER)),
+                    Papilio.read(Path.of(STUDY), List.of(LONGER, MORE)),
                     Path.of(arguments[0]),
                     Papilio.Options.DEFAULT.cluster(SparkEngine.of(Optional.of(CLUSTER))));
         }
@@ -94,7 +98,7 @@ class SparkRunTest {
         assertTrue(process.isAlive(), this::saidNow);
     }
 
-    private Path begin(String master) throws Exception {
+    private Path begin(String master, String cells) throws Exception {
         Path directory = root.resolve("remote");
         process = spark.papilio(
                 root.resolve("said"),
@@ -102,6 +106,8 @@ class SparkRunTest {
                 STUDY,
                 "--set",
                 LONGER,
+                "--set",
+                cells,
                 "--out",
                 directory.toString(),
                 "--engine",
@@ -114,7 +120,7 @@ class SparkRunTest {
 
     @Test
     void neitherAKilledDriverNorAKilledExecutorChangesAByte() throws Exception {
-        Path directory = begin(CLUSTER);
+        Path directory = begin(CLUSTER, MORE);
         process.destroyForcibly();
         assertEquals(137, status());
         RunStatus killed = RunStatus.of(directory);
@@ -132,20 +138,20 @@ class SparkRunTest {
         assertTrue(spark.executors().size() - before >= 3, "the executor was replaced");
 
         Path local = root.resolve("local");
-        Papilio.run(Papilio.read(Path.of(STUDY), List.of(LONGER)), local);
+        Papilio.run(Papilio.read(Path.of(STUDY), List.of(LONGER, MORE)), local);
         assertEquals(Trees.results(local.resolve("data")), Trees.results(directory.resolve("data")));
     }
 
     @Test
     void aSignalKeepsWhatIsFinished() throws Exception {
-        Path directory = begin("local[2]");
+        Path directory = begin("local[2]", MANY);
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         assertEquals(130, status(), this::saidNow);
         RunStatus stopped = RunStatus.of(directory);
         assertTrue(
                 stopped.done() > 0 && stopped.missing() > 0 && stopped.running().isEmpty(), stopped::toString);
         assertTrue(
-                said().contains("stopped: " + stopped.done() + " of 120 cells are finished and kept"), this::saidNow);
+                said().contains("stopped: " + stopped.done() + " of 12000 cells are finished and kept"), this::saidNow);
     }
 
     @Test
