@@ -1,6 +1,5 @@
 package org.papilio.chaos;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +33,7 @@ final class EnsembleRun<T> {
     private final int lengthAt;
     private final Bound<T> bound;
     private final double safe;
+    private final T convergedBelow;
     private final GrowthRecord growth = new GrowthRecord();
     private final Numbers losses = new Numbers();
     private final Numbers accuracies = new Numbers();
@@ -86,6 +86,7 @@ final class EnsembleRun<T> {
         this.lengthAt = followers == null ? dimension + ObservedStep.MORE : 0;
         this.bound = new Bound<>(precision, limits.divergedAbove());
         this.safe = 0.5 * precision.toDouble(precision.of(limits.divergedAbove()));
+        this.convergedBelow = precision.of(limits.convergedBelow());
         T rate = precision.of(start.learningRate());
         List<T> inputs = new ArrayList<>(map.initialState(precision, start.parameters()));
         double[] vector = TangentGrowth.start(parameters, dimension);
@@ -154,8 +155,8 @@ final class EnsembleRun<T> {
     }
 
     private boolean hasConverged() {
-        BigDecimal below = limits.convergedBelow();
-        return below.signum() != 0 && precision.compare(number(ObservedStep.CHANGE), precision.of(below)) <= 0;
+        return limits.convergedBelow().signum() != 0
+                && precision.compare(number(ObservedStep.CHANGE), convergedBelow) <= 0;
     }
 
     private Optional<String> record() {

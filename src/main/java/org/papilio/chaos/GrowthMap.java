@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.papilio.number.Field;
-import org.papilio.number.Tangent;
-import org.papilio.number.TangentField;
 import org.papilio.program.Definition;
 
 /**
@@ -40,24 +38,17 @@ public record GrowthMap(Definition step, int dimension, int middle) implements D
 
     @Override
     public <T> List<T> apply(Field<T> field, List<T> x) {
-        TangentField<T> dual = new TangentField<>(field, 1);
-        List<Tangent<T>> arguments = new ArrayList<>();
-        for (int i = 0; i < dimension; i++) {
-            arguments.add(dual.of(x.get(i), List.of(x.get(dimension + i))));
-        }
         T zero = field.of(BigDecimal.ZERO);
-        x.subList(stateSize(), x.size()).forEach(parameter -> arguments.add(dual.of(parameter, List.of(zero))));
-        List<Tangent<T>> images = step.apply(dual, arguments).subList(0, dimension);
-        T square = zero;
-        for (Tangent<T> image : images) {
-            T derivative = dual.derivative(image, 0);
-            square = field.fma(derivative, derivative, square);
-        }
-        T norm = field.sqrt(square);
+        CarriedTangent<T> carried = CarriedTangent.of(
+                field,
+                step,
+                x.subList(0, 2 * dimension),
+                x.subList(stateSize(), x.size()),
+                (dual, parameter) -> dual.of(parameter, List.of(zero)));
+        T norm = carried.length();
         T growth = field.add(x.get(2 * dimension), field.log(norm));
-        List<T> next = new ArrayList<>();
-        images.forEach(image -> next.add(image.value()));
-        images.forEach(image -> next.add(field.div(dual.derivative(image, 0), norm)));
+        List<T> next = new ArrayList<>(carried.state());
+        carried.vector().forEach(element -> next.add(field.div(element, norm)));
         next.add(growth);
         next.add(field.max(x.get(2 * dimension + 1), growth));
         T time = field.add(x.get(2 * dimension + 3), field.of(BigDecimal.ONE));
