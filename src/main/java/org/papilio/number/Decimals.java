@@ -27,6 +27,13 @@ public final class Decimals {
         if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
         }
+        return ShortestDecimal.exists(value)
+                ? toString(value < 0, ShortestDecimal.digits(value), ShortestDecimal.exponent(value))
+                : searched(value);
+    }
+
+    /** As {@link #shortest(double)} is defined, for any finite value that is not zero. */
+    static String searched(double value) {
         BigDecimal exact = new BigDecimal(value);
         int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : 15;
         BigDecimal rounded = round(exact, digits);
@@ -34,6 +41,40 @@ public final class Decimals {
             rounded = round(exact, ++digits);
         }
         return toString(rounded);
+    }
+
+    /** {@link #toString(BigDecimal)} of {@code digits * 10^power}, digits being positive. */
+    private static String toString(boolean negative, long digits, int power) {
+        long stripped = digits;
+        int scale = -power;
+        while (stripped % 10 == 0) {
+            stripped /= 10;
+            scale--;
+        }
+        String text = Long.toString(stripped);
+        int exponent = text.length() - scale - 1;
+        StringBuilder out = new StringBuilder(24).append(negative ? "-" : "");
+        if (exponent < MIN_PLAIN_EXPONENT || exponent > MAX_PLAIN_EXPONENT) {
+            out.append(text, 0, 1);
+            if (text.length() > 1) {
+                out.append('.').append(text, 1, text.length());
+            }
+            return out.append('E').append(exponent).toString();
+        }
+        if (exponent < 0) {
+            return out.append("0.")
+                    .append("0".repeat(-exponent - 1))
+                    .append(text)
+                    .toString();
+        }
+        if (scale <= 0) {
+            return out.append(text).append("0".repeat(-scale)).toString();
+        }
+        int whole = exponent + 1;
+        return out.append(text, 0, whole)
+                .append('.')
+                .append(text, whole, text.length())
+                .toString();
     }
 
     /** The shortest decimal string that reads back as the same float: as {@link #shortest(double)} with 6 to 9 digits. */

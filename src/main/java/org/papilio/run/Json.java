@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.io.NumberOutput;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -27,8 +26,6 @@ import org.papilio.number.Decimals;
  * {@code "-Infinity"}, which DuckDB reads as what they say where a DOUBLE is expected. An exact decimal is a string.
  */
 final class Json {
-    private static final long FRACTION = (1L << 52) - 1;
-
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                     .build())
@@ -58,22 +55,13 @@ final class Json {
     }
 
     static void writeDouble(JsonGenerator json, double value) throws IOException {
-        String text = shortest(value);
+        String text = Decimals.shortest(value);
         if (!Double.isFinite(value)) {
             json.writeString(text);
         } else {
             boolean looksIntegral = text.indexOf('.') < 0 && text.indexOf('E') < 0;
             json.writeNumber(looksIntegral ? text + ".0" : text);
         }
-    }
-
-    /** {@link Decimals#shortest(double)}, many times as fast for most numbers. */
-    static String shortest(double value) {
-        boolean powerOfTwo = (Double.doubleToRawLongBits(value) & FRACTION) == 0;
-        // of the others the shortest string need not be the value rounded, or has a digit more
-        return Double.isFinite(value) && Math.abs(value) >= Double.MIN_NORMAL && !powerOfTwo
-                ? Decimals.toString(new BigDecimal(NumberOutput.toString(value, true)))
-                : Decimals.shortest(value);
     }
 
     /** A value of a setting or a measurement as JSON: equal values give equal texts. */

@@ -66,6 +66,44 @@ class DecimalsTest {
     }
 
     @Test
+    void theFastWayGivesWhatIsDefined() {
+        Random random = new Random(10);
+        for (int i = 0; i < 4000; i++) {
+            for (double value : new double[] {
+                Double.longBitsToDouble(random.nextLong()),
+                random.nextGaussian(),
+                (float) random.nextGaussian(),
+                random.nextInt(1000) / 100.0,
+                random.nextLong(),
+                Math.nextUp(Math.scalb(1.0, random.nextInt(2000) - 1060)),
+                -random.nextInt(1 << 30) * 0x1p-30
+            }) {
+                if (Double.isFinite(value) && value != 0) {
+                    assertEquals(Decimals.searched(value), Decimals.shortest(value), () -> "seed 10, " + value);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theFastWayHoldsForEveryExponent() {
+        Random random = new Random(11);
+        for (int exponent = Double.MIN_EXPONENT; exponent <= Double.MAX_EXPONENT; exponent++) {
+            double least = Math.scalb(1.0, exponent);
+            for (double value : new double[] {
+                least,
+                Math.nextUp(least),
+                Math.nextUp(Math.nextUp(least)),
+                Math.scalb(2 - 0x1p-52, exponent),
+                Math.scalb(1 + random.nextDouble(), exponent),
+                Math.scalb(1 + random.nextInt(1 << 20) * 0x1p-20, exponent)
+            }) {
+                assertEquals(Decimals.searched(value), Decimals.shortest(value), () -> "seed 11, " + value);
+            }
+        }
+    }
+
+    @Test
     void equalValuesHaveEqualStrings() {
         assertEquals("100", Decimals.toString(new BigDecimal("1E+2")));
         assertEquals("100", Decimals.toString(new BigDecimal("100.00")));
