@@ -50,7 +50,11 @@ public record Network(List<Integer> layers, Activation hidden, Activation output
 
     /** The number of parameters. */
     public int parameterCount() {
-        return arrays().stream().mapToInt(Array::size).sum();
+        int count = 0;
+        for (int k = 1; k < layers.size(); k++) {
+            count += (layers.get(k - 1) + 1) * layers.get(k);
+        }
+        return count;
     }
 
     /** The name of each flattened parameter: {@code W1[0][1]}, {@code b1[2]}, ... */

@@ -1,5 +1,6 @@
 package org.papilio.run;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -22,15 +23,12 @@ record Sealed(byte[] line, double seconds) {
 
     /** The line of a segment, without its end. */
     static byte[] seal(byte[] line, double seconds) {
-        byte[] duration = (new String(SECONDS, StandardCharsets.US_ASCII) + Json.text(seconds))
-                .getBytes(StandardCharsets.US_ASCII);
-        int open = line.length - 1;
-        byte[] sealed = Arrays.copyOf(line, open + duration.length + TAIL);
-        System.arraycopy(duration, 0, sealed, open, duration.length);
-        int covered = open + duration.length;
-        String tail = "%s%s\"}".formatted(new String(CHECKSUM, StandardCharsets.US_ASCII), checksum(sealed, covered));
-        System.arraycopy(tail.getBytes(StandardCharsets.US_ASCII), 0, sealed, covered, TAIL);
-        return sealed;
+        byte[] duration = Json.text(seconds).getBytes(StandardCharsets.US_ASCII);
+        int covered = line.length - 1 + SECONDS.length + duration.length;
+        ByteBuffer sealed = ByteBuffer.allocate(covered + TAIL);
+        sealed.put(line, 0, line.length - 1).put(SECONDS).put(duration).put(CHECKSUM);
+        sealed.put(checksum(sealed.array(), covered).getBytes(StandardCharsets.US_ASCII));
+        return sealed.put((byte) '"').put((byte) '}').array();
     }
 
     /** Reads the line of a segment; empty if it is damaged. */

@@ -65,10 +65,16 @@ public final class TrainingComputation implements SystemComputation {
     /** Cells that can be computed together: their maps differ in the learning rate alone. */
     private record Family(TrainingMap map, String precision) {
         static Family of(TrainingSpec spec) {
-            TrainingMap map = TrainingComputation.map(spec);
+            return of(spec, TrainingComputation.map(spec));
+        }
+
+        static Family of(TrainingSpec spec, TrainingMap map) {
             return new Family(map.withLearningRate(BigDecimal.ONE), spec.precision());
         }
     }
+
+    /** A cell that is to be computed, and the map that its system describes. */
+    private record Member(Cell cell, TrainingMap map) {}
 
     @Override
     public Computed compute(Part part, Cell cell) {
@@ -93,16 +99,19 @@ public final class TrainingComputation implements SystemComputation {
 
     @Override
     public void compute(Part part, List<Cell> cells, BiConsumer<Cell, Computed> sink) {
-        Map<Family, List<Cell>> families = new LinkedHashMap<>();
-        cells.forEach(
-                cell -> families.computeIfAbsent(Family.of(TrainingSpec.of(cell.system())), key -> new ArrayList<>())
-                        .add(cell));
+        Map<Family, List<Member>> families = new LinkedHashMap<>();
+        for (Cell cell : cells) {
+            TrainingSpec spec = TrainingSpec.of(cell.system());
+            TrainingMap map = map(spec);
+            families.computeIfAbsent(Family.of(spec, map), key -> new ArrayList<>())
+                    .add(new Member(cell, map));
+        }
         families.forEach((family, members) -> {
             Optional<TrainingEnsemble<?>> ensemble = ensemble(family);
             if (ensemble.isPresent() && members.size() >= FEWEST) {
                 compute(part, members, ensemble.get(), sink);
             } else {
-                members.forEach(cell -> sink.accept(cell, compute(part, cell)));
+                members.forEach(member -> sink.accept(member.cell(), compute(part, member.cell())));
             }
         });
     }
@@ -114,21 +123,19 @@ public final class TrainingComputation implements SystemComputation {
     }
 
     private <T> void compute(
-            Part part, List<Cell> cells, TrainingEnsemble<T> ensemble, BiConsumer<Cell, Computed> sink) {
-        List<TrainingMap> maps = new ArrayList<>();
+            Part part, List<Member> members, TrainingEnsemble<T> ensemble, BiConsumer<Cell, Computed> sink) {
         List<TrainingEnsemble.Start<T>> starts = new ArrayList<>();
-        for (Cell cell : cells) {
-            TrainingSpec spec = TrainingSpec.of(cell.system());
-            TrainingMap map = map(spec);
-            maps.add(map);
+        for (Member member : members) {
+            TrainingSpec spec = TrainingSpec.of(member.cell().system());
             starts.add(new TrainingEnsemble.Start<>(
-                    parameters(spec, map, ensemble.precision()), map.optimiser().learningRate(), limits(spec)));
+                    parameters(spec, member.map(), ensemble.precision()),
+                    member.map().optimiser().learningRate(),
+                    limits(spec)));
         }
-        ensemble.run(
-                starts,
-                recording(part),
-                (index, trajectory, growth) -> sink.accept(
-                        cells.get(index), computed(part, cells.get(index), maps.get(index), trajectory, growth)));
+        ensemble.run(starts, recording(part), (index, trajectory, growth) -> {
+            Member member = members.get(index);
+            sink.accept(member.cell(), computed(part, member.cell(), member.map(), trajectory, growth));
+        });
     }
 
     private <T> Computed compute(Part part, Cell cell, Precision<T> precision) {
