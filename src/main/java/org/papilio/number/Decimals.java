@@ -14,6 +14,9 @@ public final class Decimals {
 
     private static final int MIN_PLAIN_EXPONENT = -7;
 
+    private static final long DOUBLE_FRACTION = (1L << 52) - 1;
+    private static final int FLOAT_FRACTION = (1 << 23) - 1;
+
     private Decimals() {}
 
     /**
@@ -27,9 +30,15 @@ public final class Decimals {
         if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
         }
-        return ShortestDecimal.exists(value)
-                ? toString(value < 0, ShortestDecimal.digits(value), ShortestDecimal.exponent(value))
-                : searched(value);
+        long fraction = Double.doubleToRawLongBits(value) & DOUBLE_FRACTION;
+        return Math.abs(value) < Double.MIN_NORMAL || fraction == 0
+                ? searched(value)
+                : found(value < 0, fraction | DOUBLE_FRACTION + 1, Math.getExponent(value) - 52);
+    }
+
+    /** Of a number whose neighbours are equally far away, which leaves out powers of two. */
+    private static String found(boolean negative, long significand, int q) {
+        return toString(negative, ShortestDecimal.digits(significand, q), ShortestDecimal.power(q));
     }
 
     /** As {@link #shortest(double)} is defined, for any finite value that is not zero. */
@@ -82,6 +91,14 @@ public final class Decimals {
         if (!Float.isFinite(value) || value == 0) {
             return shortest((double) value);
         }
+        int fraction = Float.floatToRawIntBits(value) & FLOAT_FRACTION;
+        return Math.abs(value) < Float.MIN_NORMAL || fraction == 0
+                ? searched(value)
+                : found(value < 0, fraction | FLOAT_FRACTION + 1, Math.getExponent(value) - 23);
+    }
+
+    /** As {@link #shortest(float)} is defined, for any finite value that is not zero. */
+    static String searched(float value) {
         BigDecimal exact = new BigDecimal(value);
         int digits = Math.abs(value) < Float.MIN_NORMAL ? 1 : 6;
         BigDecimal rounded = round(exact, digits);

@@ -3,19 +3,14 @@ package org.papilio.number;
 import java.math.BigInteger;
 
 /**
- * The shortest decimal that rounds to a double, of these the closest, found in integers of 64 bits. After R. Giulietti, The Schubfach way to
- * render doubles (2020): the doubles' rounding interval, times a power of ten, is compared with whole numbers, with the bounds rounded to odd so
- * that 126 bits of the power decide every comparison rightly.
- *
- * <p>For normal doubles whose neighbours are equally far away, which leaves out powers of two.
+ * The shortest decimal that rounds to a float or double, of these the closest, found in integers of 64 bits. After R. Giulietti, The Schubfach
+ * way to render doubles (2020): the interval that is rounded to the number, times a power of ten, is compared with whole numbers, with its
+ * bounds rounded to odd so that 126 bits of the power decide every comparison rightly.
  */
 final class ShortestDecimal {
     private static final int SMALLEST = -324;
     private static final int LARGEST = 324;
     private static final long MASK = Long.MAX_VALUE;
-    private static final int FRACTION_BITS = 52;
-    private static final long FRACTION = (1L << FRACTION_BITS) - 1;
-
     /** For each power of ten from {@link #SMALLEST} on its leading 126 bits plus 1, 63 bits in each of two numbers. */
     private static final long[] POWERS = powers();
 
@@ -46,28 +41,20 @@ final class ShortestDecimal {
         return q * 315653 >> 20;
     }
 
-    /** Whether the decimal can be found in this way. */
-    static boolean exists(double value) {
-        return Double.isFinite(value)
-                && Math.abs(value) >= Double.MIN_NORMAL
-                && (Double.doubleToRawLongBits(value) & FRACTION) != 0;
-    }
-
-    /** The power of ten by which {@link #digits} are multiplied. */
-    static int exponent(double value) {
-        return floorLog10OfPowerOf2(Math.getExponent(value) - FRACTION_BITS);
+    /** The power of ten by which the {@linkplain #digits digits} of a number {@code significand * 2^q} are multiplied. */
+    static int power(int q) {
+        return floorLog10OfPowerOf2(q);
     }
 
     /**
-     * The digits of the decimal as a whole number, perhaps with zeros at the end: it is {@code digits(value) * 10^exponent(value)}.
+     * The digits of the decimal as a whole number, perhaps with zeros at the end: it is {@code digits * 10^power(q)}.
      *
-     * @param value for which it {@link #exists}; its sign is left out
+     * @param significand of a positive number {@code significand * 2^q} whose neighbours are {@code (significand +- 1) * 2^q}, between
+     *     2^23 and 2^53
+     * @param q from -1074 to 971
      */
-    static long digits(double value) {
-        long bits = Double.doubleToRawLongBits(value);
-        long significand = bits & FRACTION | 1L << FRACTION_BITS;
-        int q = Math.getExponent(value) - FRACTION_BITS;
-        int k = floorLog10OfPowerOf2(q);
+    static long digits(long significand, int q) {
+        int k = power(q);
         int power = 2 * (-k - SMALLEST);
         int shift = q + floorLog2OfPowerOf10(-k) + 2;
         long odd = significand & 1;

@@ -104,6 +104,19 @@ class DecimalsTest {
     }
 
     @Test
+    void theFastWayHoldsForFloats() {
+        Random random = new Random(12);
+        for (int exponent = Float.MIN_EXPONENT; exponent <= Float.MAX_EXPONENT; exponent++) {
+            float least = Math.scalb(1f, exponent);
+            for (int i = 0; i < 60; i++) {
+                float value =
+                        i == 0 ? least : i == 1 ? Math.nextUp(least) : Math.scalb(1 + random.nextFloat(), exponent);
+                assertEquals(Decimals.searched(value), Decimals.shortest(value), () -> "seed 12, " + value);
+            }
+        }
+    }
+
+    @Test
     void equalValuesHaveEqualStrings() {
         assertEquals("100", Decimals.toString(new BigDecimal("1E+2")));
         assertEquals("100", Decimals.toString(new BigDecimal("100.00")));
