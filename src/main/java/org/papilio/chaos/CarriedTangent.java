@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.papilio.number.Field;
 import org.papilio.number.Tangent;
 import org.papilio.number.TangentField;
@@ -32,14 +33,29 @@ record CarriedTangent<T>(List<T> state, List<T> vector, T length) {
             List<T> x,
             List<T> parameters,
             BiFunction<TangentField<T>, T, Tangent<T>> lifted) {
-        int dimension = x.size() / 2;
         TangentField<T> dual = new TangentField<>(field, 1);
+        return of(
+                field,
+                dual,
+                step.apply(dual, arguments(dual, x, parameters, parameter -> lifted.apply(dual, parameter))),
+                x.size() / 2);
+    }
+
+    /** What a step takes: the state with the tangent vector as its derivative, and then the parameters. */
+    static <T> List<Tangent<T>> arguments(
+            TangentField<T> dual, List<T> x, List<T> parameters, Function<T, Tangent<T>> lifted) {
+        int dimension = x.size() / 2;
         List<Tangent<T>> arguments = new ArrayList<>();
         for (int i = 0; i < dimension; i++) {
             arguments.add(dual.of(x.get(i), List.of(x.get(dimension + i))));
         }
-        parameters.forEach(parameter -> arguments.add(lifted.apply(dual, parameter)));
-        List<Tangent<T>> images = step.apply(dual, arguments).subList(0, dimension);
+        parameters.forEach(parameter -> arguments.add(lifted.apply(parameter)));
+        return arguments;
+    }
+
+    /** What a step has given. */
+    static <T> CarriedTangent<T> of(Field<T> field, TangentField<T> dual, List<Tangent<T>> results, int dimension) {
+        List<Tangent<T>> images = results.subList(0, dimension);
         List<T> vector = images.stream().map(image -> dual.derivative(image, 0)).toList();
         T square = field.of(BigDecimal.ZERO);
         for (T element : vector) {

@@ -7,11 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
-import org.papilio.program.Definition;
 import org.papilio.program.LaneBlock;
 import org.papilio.program.LaneNumbers;
 import org.papilio.program.Lanes;
-import org.papilio.program.Program;
+import org.papilio.program.Repeated;
 import org.papilio.train.Limits;
 import org.papilio.train.Recording;
 import org.papilio.train.TrainingMap;
@@ -69,20 +68,16 @@ public final class TrainingEnsemble<T> {
             return Optional.empty();
         }
         int d = map.dimension();
-        Definition step = map.withLearningRates(
-                Collections.nCopies(map.objective().network().arrays().size(), 0));
-        Definition followed = new FollowedStep(step, d);
+        Repeated step = Repeated.of(map.withLearningRates(
+                Collections.nCopies(map.objective().network().arrays().size(), 0)));
+        Repeated followed = new FollowedStep(step, d);
         if (precision == (Precision<?>) Precisions.DOUBLE) {
-            return Program.record(new ObservedStep(map, followed, 2 * d))
-                    .map(program -> new TrainingEnsemble<>(
-                            map, precision, Lanes.of(program, 2 * d, precision), Optional.empty()));
+            return Lanes.of(new ObservedStep(map, followed, 2 * d), 2 * d, precision)
+                    .map(lanes -> new TrainingEnsemble<>(map, precision, lanes, Optional.empty()));
         }
-        return Program.record(new ObservedStep(map, step, d)).flatMap(program -> Program.record(followed)
-                .map(follower -> new TrainingEnsemble<>(
-                        map,
-                        precision,
-                        Lanes.of(program, d, precision),
-                        Optional.of(Lanes.of(follower, 2 * d, Precisions.DOUBLE)))));
+        return Lanes.of(new ObservedStep(map, step, d), d, precision)
+                .flatMap(lanes -> Lanes.of(followed, 2 * d, Precisions.DOUBLE)
+                        .map(follower -> new TrainingEnsemble<>(map, precision, lanes, Optional.of(follower))));
     }
 
     /** The arithmetic of the runs. */

@@ -67,19 +67,8 @@ public final class Ensemble {
         int longest = precision == Precisions.FLOAT ? 1 << 23 : Integer.MAX_VALUE;
         LaneKind kind = LaneKind.of(precision);
         Until map = new Until(step, dimension, stop);
-        return procedure(map, kind)
+        return Procedure.of(map, map.repeated(), dimension + 1, kind)
                 .map(procedure -> new Ensemble(new Lanes(procedure, kind, false), dimension, longest));
-    }
-
-    /** The map as straight-line code if that is short enough to be generated, otherwise as a loop if it is one. */
-    private static Optional<Procedure> procedure(Until map, LaneKind kind) {
-        Optional<Repeated> repeated = map.repeated();
-        int limit = repeated.isPresent() ? 2 * kind.longest() : Program.LONGEST;
-        Optional<Program> whole = Program.record(map, limit);
-        if (repeated.isEmpty() || whole.isPresent() && whole.get().operations() <= kind.longest()) {
-            return whole.map(program -> Procedure.of(program, map.dimension() + 1));
-        }
-        return Procedure.record(repeated.get(), map.dimension() + 1, Program.LONGEST);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.papilio.program;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,6 +65,21 @@ public final class Lanes {
      */
     public static Lanes of(Program program, int dimension, Precision<?> precision) {
         return new Lanes(Procedure.of(program, dimension), LaneKind.of(precision), false);
+    }
+
+    /**
+     * A definition over lanes, computed in the fastest way that pays: if it is long and {@link Repeated}, as a loop.
+     *
+     * @param dimension of the state
+     * @param precision float, double or double-double
+     * @return empty if it is too long to be recorded
+     */
+    public static Optional<Lanes> of(Definition definition, int dimension, Precision<?> precision) {
+        Optional<Repeated> loop = definition instanceof Repeated repeated && repeated.rounds() > 0
+                ? Optional.of(repeated)
+                : Optional.empty();
+        LaneKind kind = LaneKind.of(precision);
+        return Procedure.of(definition, loop, dimension, kind).map(procedure -> new Lanes(procedure, kind, false));
     }
 
     /** The same, never by generated code. */

@@ -21,6 +21,9 @@ final class Procedure {
      */
     record Call(Program program, int form) {}
 
+    /** The largest number of operations of all rounds: each takes some 20 bytes of memory. */
+    private static final int LONGEST = 10_000_000;
+
     private final List<Program> forms;
     private final List<Call> calls;
     private final int carried;
@@ -44,19 +47,36 @@ final class Procedure {
     }
 
     /**
+     * Records a map in the shorter way: as straight-line code if that can be generated, otherwise as a loop if it is one.
+     *
+     * @param loop the same map round by round, if it has rounds
+     * @return empty if it is too long to be recorded
+     */
+    static Optional<Procedure> of(Definition map, Optional<? extends Repeated> loop, int dimension, LaneKind kind) {
+        int limit = loop.isPresent() ? 2 * kind.longest() : Program.LONGEST;
+        Optional<Program> whole = Program.record(map, limit);
+        if (loop.isEmpty() || whole.isPresent() && whole.get().operations() <= kind.longest()) {
+            return whole.map(program -> of(program, dimension));
+        }
+        return record(loop.get(), dimension, Program.LONGEST);
+    }
+
+    /**
      * Records a definition round by round.
      *
      * @param limit the largest number of operations of a round
-     * @return empty if a round is longer
+     * @return empty if a round is longer, or all of them together are longer than {@value #LONGEST}
      */
     static Optional<Procedure> record(Repeated definition, int dimension, int limit) {
         int carried = definition.carried();
         List<Program> forms = new ArrayList<>();
         List<Call> calls = new ArrayList<>();
         boolean[] touched = new boolean[carried];
+        int operations = 0;
         for (int round = 0; round <= definition.rounds(); round++) {
             Optional<Program> program = Program.record(new Round(definition, round, touched), limit);
-            if (program.isEmpty()) {
+            operations += program.map(Program::operations).orElse(LONGEST);
+            if (program.isEmpty() || operations > LONGEST) {
                 return Optional.empty();
             }
             int form = 0;

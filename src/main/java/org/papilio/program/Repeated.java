@@ -40,6 +40,44 @@ public interface Repeated extends Definition {
         return finish(field, x, values);
     }
 
+    /** A definition as one that repeats itself: itself if it does, otherwise no rounds and a finish that is all of it. */
+    static Repeated of(Definition definition) {
+        return definition instanceof Repeated repeated ? repeated : new Once(definition);
+    }
+
+    /** A definition without rounds. */
+    record Once(Definition definition) implements Repeated {
+        @Override
+        public int inputs() {
+            return definition.inputs();
+        }
+
+        @Override
+        public int outputs() {
+            return definition.outputs();
+        }
+
+        @Override
+        public int rounds() {
+            return 0;
+        }
+
+        @Override
+        public int carried() {
+            return 0;
+        }
+
+        @Override
+        public <T> List<@Nullable T> round(Field<T> field, List<T> x, int round, List<@Nullable T> carried) {
+            throw new IllegalArgumentException("there are no rounds");
+        }
+
+        @Override
+        public <T> List<T> finish(Field<T> field, List<T> x, List<@Nullable T> carried) {
+            return definition.apply(field, x);
+        }
+    }
+
     /** So many values that nothing has touched. */
     static <T> List<@Nullable T> none(int count) {
         return new ArrayList<>(Collections.nCopies(count, null));

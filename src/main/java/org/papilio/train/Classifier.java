@@ -78,35 +78,30 @@ public final class Classifier<T> {
     }
 
     /**
-     * How many of the task's samples a network classifies rightly, where its outputs are numbers, as an expression.
+     * 1 if a network classifies a sample rightly, and otherwise 0, as an expression; where the outputs are numbers.
      *
      * @param objective whose task is a classification
      */
-    public static <T> T right(Field<T> field, Objective objective, List<T> parameters) {
+    public static <T> T right(Field<T> field, Objective objective, List<T> parameters, int sample) {
         T zero = field.of(BigDecimal.ZERO);
         T one = field.of(BigDecimal.ONE);
         BigDecimal threshold = threshold(objective);
-        T count = zero;
-        for (int sample = 0; sample < objective.task().samples(); sample++) {
-            List<T> outputs = objective.outputs(field, parameters, sample);
-            int truth = truth(objective, threshold, sample);
-            if (outputs.size() == 1) {
-                T above = field.sub(outputs.get(0), field.of(threshold));
-                count = field.add(count, field.select(above, truth == 1 ? one : zero, truth == 0 ? one : zero));
-            } else {
-                T right = one;
-                for (int k = 0; k < outputs.size(); k++) {
-                    // of equals the first is the answer
-                    if (k < truth) {
-                        right = field.select(field.sub(outputs.get(truth), outputs.get(k)), right, zero);
-                    } else if (k > truth) {
-                        right = field.select(field.sub(outputs.get(k), outputs.get(truth)), zero, right);
-                    }
-                }
-                count = field.add(count, right);
+        List<T> outputs = objective.outputs(field, parameters, sample);
+        int truth = truth(objective, threshold, sample);
+        if (outputs.size() == 1) {
+            T above = field.sub(outputs.get(0), field.of(threshold));
+            return field.select(above, truth == 1 ? one : zero, truth == 0 ? one : zero);
+        }
+        T right = one;
+        for (int k = 0; k < outputs.size(); k++) {
+            // of equals the first is the answer
+            if (k < truth) {
+                right = field.select(field.sub(outputs.get(truth), outputs.get(k)), right, zero);
+            } else if (k > truth) {
+                right = field.select(field.sub(outputs.get(k), outputs.get(truth)), zero, right);
             }
         }
-        return count;
+        return right;
     }
 
     private static <V> int largest(List<V> values, Comparator<? super V> order) {

@@ -149,6 +149,40 @@ class TogetherTest {
         assertEquals(EnumSet.of(Status.FINISHED, Status.CONVERGED, Status.DIVERGED), ends);
     }
 
+    /** A step on many samples is a loop over them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"double", "float", "double-double"})
+    void onManySamples(String precision) throws IOException {
+        Set<Status> ends = compared(study("""
+                parts:
+                  classes:
+                    system: {task: parity(5), network: [5, 3, 2], precision: %1$s, steps: 9, diverged_above: 100}
+                    grid:
+                      activation: [tanh, relu]
+                      optimiser: [gradient-descent, adam]
+                      learning_rate: [0.1, 1e20]
+                      seed: 1..4
+                    record: all
+                  one-output:
+                    system:
+                      {task: parity(4), network: [4, 2, 1], precision: %1$s, output: sigmoid, loss: mean-squared-error}
+                    grid:
+                      optimiser: [momentum, adam]
+                      seed: 1..9
+                    record: final
+                    every: 7
+                  regression:
+                    system:
+                      {task: sine, network: [1, 4, 1], precision: %1$s, output: identity, loss: sum-squared-error, steps: 6}
+                    grid:
+                      learning_rate: [1e-4, 0.1]
+                      converged_below: [0, 1e-4]
+                      seed: 1..4
+                    record: final
+                """.formatted(precision)));
+        assertEquals(EnumSet.of(Status.FINISHED, Status.DIVERGED), ends);
+    }
+
     /** More cells than lanes: those that have ended make room for others. */
     @Test
     void moreThanFitAtOnce() throws IOException {
