@@ -118,7 +118,7 @@ public final class LaneBlock {
     /** Makes steps in all lanes. */
     public void advance(int steps) {
         VectorCode current = lanes.vectorCode();
-        if (current == null) {
+        if (current == null || current.block() > width) {
             long begin = System.nanoTime();
             plain.run(steps);
             lanes.spent(System.nanoTime() - begin, this);

@@ -31,6 +31,9 @@ public final class Lanes {
     private static final int WIDEST = 256;
     private static final int NARROWEST = 64;
 
+    /** The largest vector of any processor. */
+    private static final int VECTOR_BYTES = 64;
+
     private final Procedure procedure;
     private final LaneKind kind;
     private final int width;
@@ -133,8 +136,7 @@ public final class Lanes {
 
     /** A block for one thread that is no wider than these many trajectories need. */
     public LaneBlock block(int trajectories) {
-        // as many as generated code runs together on any processor
-        int narrow = NARROWEST * Double.BYTES / kind.bytes;
+        int narrow = VECTOR_BYTES / kind.bytes;
         while (narrow < trajectories) {
             narrow *= 2;
         }
@@ -193,7 +195,7 @@ public final class Lanes {
     private void tryVectors(LaneBlock sample) {
         try {
             Lanes candidate = new Lanes(procedure, kind, true);
-            VectorCode found = new VectorCode(procedure, kind, width);
+            VectorCode found = new VectorCode(procedure, kind, sample.width());
             candidate.code = found;
             Lanes plain = new Lanes(procedure, kind, true);
             int lanes = sample.width();

@@ -15,7 +15,7 @@ import org.papilio.study.Study;
  * cells are not handed over one by one.
  */
 final class Batches implements Iterator<Batches.Batch> {
-    private static final int FEWEST_TOGETHER = 32;
+    private static final int FEWEST_TOGETHER = 8;
 
     private final List<Part> parts;
     private final List<Cell> cells;

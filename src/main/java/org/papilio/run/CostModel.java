@@ -22,6 +22,9 @@ final class CostModel {
     /** What an operation costs beside itself when the definition is run anew in every step. */
     private static final double UNRECORDED = 150e-9;
 
+    /** What a run takes over lanes, compared with one by itself. */
+    private static final double LANES = 0.2;
+
     private static final double CACHED = 8_000;
 
     private static final double MOST_CROWDING = 8;
@@ -40,24 +43,52 @@ final class CostModel {
                 precision);
     }
 
-    /** Seconds for one step of training; of one too long to be recorded its operations are counted from the network's size. */
+    /** Seconds for one step of training. */
     static double step(Trainer trainer, Precision<?> precision) {
         if (trainer.step().isPresent()) {
             return step(trainer.step(), precision);
         }
-        Objective objective = trainer.map().objective();
-        double samples = objective.task().samples();
-        double units = objective.network().layers().stream().mapToInt(n -> n).sum();
-        double passes = trainer.map().gradient() instanceof Gradient.CentralDifference
-                ? 2.0 * trainer.map().parameterCount()
-                : 3;
-        double operations = passes * samples * trainer.map().parameterCount();
-        return step(operations, passes * samples * units / 3, precision) + operations * UNRECORDED;
+        Length length = Length.of(trainer);
+        return length.seconds(precision, 1) + length.operations * UNRECORDED;
+    }
+
+    /** Seconds for one step of training of one run when many are made at a time. */
+    static double overLanes(Trainer trainer, Precision<?> precision) {
+        return LANES * Length.of(trainer).seconds(precision, 1);
     }
 
     private static double step(double operations, double elementary, Precision<?> precision) {
         double crowding = precision.name().equals("double") ? crowding(operations) : 1;
-        return (operations - elementary) * arithmetic(precision) * crowding + elementary * function(precision);
+        return new Length(operations, elementary).seconds(precision, crowding);
+    }
+
+    /**
+     * How long a step is.
+     *
+     * @param operations how many it has
+     * @param elementary how many of them are elementary functions
+     */
+    private record Length(double operations, double elementary) {
+
+        /** Of a step too long to be recorded it is counted from the network's size. */
+        static Length of(Trainer trainer) {
+            if (trainer.step().isPresent()) {
+                Program step = trainer.step().get();
+                return new Length(step.operations(), step.elementaryOperations());
+            }
+            Objective objective = trainer.map().objective();
+            double samples = objective.task().samples();
+            double units =
+                    objective.network().layers().stream().mapToInt(n -> n).sum();
+            double passes = trainer.map().gradient() instanceof Gradient.CentralDifference
+                    ? 2.0 * trainer.map().parameterCount()
+                    : 3;
+            return new Length(passes * samples * trainer.map().parameterCount(), passes * samples * units / 3);
+        }
+
+        double seconds(Precision<?> precision, double crowding) {
+            return (operations - elementary) * arithmetic(precision) * crowding + elementary * function(precision);
+        }
     }
 
     /** How many times longer an operation takes in a program whose operations and values fill more than the nearest caches. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.papilio.chaos.GrowthRecord;
 import org.papilio.chaos.TangentGrowth;
 import org.papilio.chaos.TrainingEnsemble;
@@ -42,7 +43,7 @@ import org.papilio.train.Trajectory;
  */
 public final class TrainingComputation implements SystemComputation {
 
-    /** Fewer runs are made one by one. */
+    /** Fewer runs are made one by one, unless their step is too long to be recorded in one piece. */
     private static final int FEWEST = 8;
 
     /** So many are made together if they last, and so many at most. */
@@ -55,9 +56,6 @@ public final class TrainingComputation implements SystemComputation {
 
     /** What the records of runs that are made together may take, in bytes. */
     private static final double MEMORY = 64e6;
-
-    /** What a run takes over lanes, compared with one by itself. */
-    private static final double LANES = 0.2;
 
     private final Map<TrainingMap, Trainer> trainers = new ConcurrentHashMap<>();
     private final Map<Family, Optional<TrainingEnsemble<?>>> ensembles = new ConcurrentHashMap<>();
@@ -78,7 +76,23 @@ public final class TrainingComputation implements SystemComputation {
 
     @Override
     public Computed compute(Part part, Cell cell) {
-        return compute(part, cell, Precisions.named(cell.system().precision()));
+        TrainingSpec spec = TrainingSpec.of(cell.system());
+        TrainingMap map = map(spec);
+        if (!isLong(map)) {
+            return compute(part, cell, Precisions.named(cell.system().precision()));
+        }
+        List<Computed> found = new ArrayList<>();
+        ensemble(Family.of(spec, map))
+                .ifPresent(ensemble -> compute(
+                        part, List.of(new Member(cell, map)), ensemble, (same, computed) -> found.add(computed)));
+        return found.isEmpty()
+                ? compute(part, cell, Precisions.named(cell.system().precision()))
+                : found.get(0);
+    }
+
+    /** Whether single runs have no recorded step, so that even one is made sooner over lanes. */
+    private boolean isLong(TrainingMap map) {
+        return trainer(map.withLearningRate(BigDecimal.ONE)).step().isEmpty();
     }
 
     @Override
@@ -94,7 +108,7 @@ public final class TrainingComputation implements SystemComputation {
         double room = MEMORY / bytes;
         double soon = LONGEST / seconds(part, cell.system());
         int count = (int) Math.min(room, Math.min(MOST, Math.max(USUAL, soon)));
-        return count < FEWEST ? 1 : count;
+        return count < FEWEST && !isLong(map(TrainingSpec.of(cell.system()))) ? 1 : Math.max(1, count);
     }
 
     @Override
@@ -108,7 +122,8 @@ public final class TrainingComputation implements SystemComputation {
         }
         families.forEach((family, members) -> {
             Optional<TrainingEnsemble<?>> ensemble = ensemble(family);
-            if (ensemble.isPresent() && members.size() >= FEWEST) {
+            if (ensemble.isPresent()
+                    && (members.size() >= FEWEST || isLong(members.get(0).map()))) {
                 compute(part, members, ensemble.get(), sink);
             } else {
                 members.forEach(member -> sink.accept(member.cell(), compute(part, member.cell())));
@@ -178,13 +193,13 @@ public final class TrainingComputation implements SystemComputation {
     public double seconds(Part part, SystemSpec system) {
         Trainer trainer = trainer(TrainingSpec.of(system));
         Precision<?> precision = Precisions.named(system.precision());
-        double step = CostModel.step(trainer, Precisions.DOUBLE);
+        boolean lanes = ensemble(Family.of(TrainingSpec.of(system))).isPresent();
+        BiFunction<Trainer, Precision<?>, Double> cost = lanes ? CostModel::overLanes : CostModel::step;
         // a run in double takes its steps from the tangent vector that follows it
-        double training =
-                CostModel.FOLLOWED * step + (precision == Precisions.DOUBLE ? 0 : CostModel.step(trainer, precision));
-        double usual = ensemble(Family.of(TrainingSpec.of(system))).isPresent() ? LANES * training : training;
+        double usual = CostModel.FOLLOWED * cost.apply(trainer, Precisions.DOUBLE)
+                + (precision == Precisions.DOUBLE ? 0 : cost.apply(trainer, precision));
         double worst = part.measure().contains(Measures.AMPLIFICATION.label())
-                ? CostModel.TANGENT * trainer.map().dimension() * step
+                ? CostModel.TANGENT * trainer.map().dimension() * CostModel.step(trainer, Precisions.DOUBLE)
                 : 0;
         return system.steps() * (usual + worst);
     }
@@ -201,7 +216,11 @@ public final class TrainingComputation implements SystemComputation {
 
     /** The recorded training map of a system. */
     public Trainer trainer(TrainingSpec spec) {
-        return trainers.computeIfAbsent(map(spec), Trainer::new);
+        return trainer(map(spec));
+    }
+
+    private Trainer trainer(TrainingMap map) {
+        return trainers.computeIfAbsent(map, Trainer::new);
     }
 
     /** The training map that a system describes. */
