@@ -62,7 +62,7 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
         T threshold = precision.of(4 * dimension * precision.unitRoundoff());
         List<T> before = frame.stream().map(this::norm).toList();
         for (int k = 0; k < frame.size(); k++) {
-            T length = norm(frame.get(k));
+            T length = k == 0 ? before.get(0) : norm(frame.get(k));
             if (precision.compare(length, precision.mul(threshold, before.get(k))) <= 0) {
                 factors[k] = 0;
                 frame.set(k, completed(k));

@@ -55,7 +55,7 @@ final class Frames {
             before[k] = norm(frame[k]);
         }
         for (int k = 0; k < frame.length; k++) {
-            double length = norm(frame[k]);
+            double length = k == 0 ? before[0] : norm(frame[k]);
             if (length <= 4 * dimension * 0x1p-53 * before[k]) {
                 factors[k] = 0;
                 complete(frame, k);

@@ -1,6 +1,7 @@
 package org.papilio.number;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,20 @@ public final class DecimalField implements Precision<BigDecimal> {
         if (a.signum() < 0) {
             throw new ArithmeticException("square root of a negative number");
         }
-        return a.sqrt(context).stripTrailingZeros();
+        if (a.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        // an even scale, and at least one digit more than the root is rounded to
+        long scale = a.scale();
+        int more = Math.max(0, 2 * digits() + 2 - a.precision());
+        more += (int) ((scale + more) & 1);
+        BigInteger[] root = a.unscaledValue().multiply(FixedPoint.tenTo(more)).sqrtAndRemainder();
+        int half = Math.toIntExact((scale + more) / 2);
+        // of a root that goes on, another digit keeps it from looking like a tie
+        BigDecimal value = root[1].signum() == 0
+                ? new BigDecimal(root[0], half)
+                : new BigDecimal(root[0].multiply(BigInteger.TEN).add(BigInteger.ONE), Math.addExact(half, 1));
+        return value.round(context).stripTrailingZeros();
     }
 
     @Override

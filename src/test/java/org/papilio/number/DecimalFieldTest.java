@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +103,26 @@ class DecimalFieldTest {
         // even would not see.
         assertEquals(new BigDecimal("1.2E-13"), two.atan2(new BigDecimal("0.125"), new BigDecimal("1E+12")));
         assertEquals(new BigDecimal("1.3E-13"), two.atan2(new BigDecimal("0.135"), new BigDecimal("1E+12")));
+    }
+
+    @Test
+    void rootsAreRoundedCorrectly() {
+        long seed = 20261122;
+        Random random = new Random(seed);
+        for (int i = 0; i < 3000; i++) {
+            int digits = 2 + random.nextInt(45);
+            Precision<BigDecimal> field = Precisions.decimal(digits);
+            BigInteger unscaled = new BigInteger(1 + random.nextInt(400), random).add(BigInteger.ONE);
+            BigDecimal a = new BigDecimal(unscaled, random.nextInt(200) - 100);
+            if (i % 3 == 0) {
+                a = a.round(new MathContext(digits + 1)).pow(2);
+            }
+            BigDecimal expected = a.sqrt(new MathContext(digits, RoundingMode.HALF_EVEN));
+            String what = "seed " + seed + ", root of " + a + " to " + digits + " digits";
+            assertEquals(expected.stripTrailingZeros(), field.sqrt(a), what);
+        }
+        assertEquals(BigDecimal.ZERO, p.sqrt(new BigDecimal("0E-7")));
+        assertEquals(new BigDecimal("1E+1000000000"), p.sqrt(new BigDecimal("1E+2000000000")));
     }
 
     @Test
