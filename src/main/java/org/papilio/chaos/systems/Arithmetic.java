@@ -1,17 +1,22 @@
 package org.papilio.chaos.systems;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.papilio.number.Field;
-import org.papilio.program.DiscreteMap;
+import org.papilio.program.Definition;
 
-/** Short names for the operations of a field, and maps from equations written in them. */
+/** Short names for the operations of a field and for the parameters of a system, and maps from equations written in them. */
 final class Arithmetic<T> {
     final Field<T> field;
+    private final Map<String, T> parameters;
 
-    Arithmetic(Field<T> field) {
+    private Arithmetic(Field<T> field, Map<String, T> parameters) {
         this.field = field;
+        this.parameters = parameters;
     }
 
     /** The right-hand sides of a map or flow. */
@@ -19,17 +24,27 @@ final class Arithmetic<T> {
         <T> List<T> apply(Arithmetic<T> a, List<T> x);
     }
 
-    /** The map x' = equations(x). */
-    static DiscreteMap map(int dimension, Equations equations) {
-        return new DiscreteMap() {
+    /** The map x' = equations(x), of the coordinates and then of the parameters. */
+    static Definition definition(List<String> coordinates, List<String> parameters, Equations equations) {
+        int dimension = coordinates.size();
+        return new Definition() {
             @Override
-            public int dimension() {
+            public int inputs() {
+                return dimension + parameters.size();
+            }
+
+            @Override
+            public int outputs() {
                 return dimension;
             }
 
             @Override
             public <T> List<T> apply(Field<T> field, List<T> x) {
-                return equations.apply(new Arithmetic<>(field), x);
+                Map<String, T> values = new HashMap<>();
+                for (int i = 0; i < parameters.size(); i++) {
+                    values.put(parameters.get(i), x.get(dimension + i));
+                }
+                return equations.apply(new Arithmetic<>(field, values), x.subList(0, dimension));
             }
         };
     }
@@ -37,12 +52,14 @@ final class Arithmetic<T> {
     /**
      * One step of the classical fourth-order Runge-Kutta method for dx/dt = equations(x): W. Kutta, <i>Zeitschrift fuer
      * Mathematik und Physik</i> 46 (1901) 435.
+     *
+     * @param time the parameter that is the time of the step
      */
-    static DiscreteMap rungeKutta4(int dimension, BigDecimal dt, Equations equations) {
-        return map(dimension, new Equations() {
+    static Equations rungeKutta4(String time, Equations equations) {
+        return new Equations() {
             @Override
             public <T> List<T> apply(Arithmetic<T> a, List<T> x) {
-                T step = a.of(dt);
+                T step = a.parameter(time);
                 T half = a.mul(a.of("0.5"), step);
                 T sixth = a.field.div(step, a.of("6"));
                 List<T> k1 = equations.apply(a, x);
@@ -57,7 +74,7 @@ final class Arithmetic<T> {
                         })
                         .toList();
             }
-        });
+        };
     }
 
     private List<T> moved(List<T> x, T by, List<T> direction) {
@@ -70,8 +87,9 @@ final class Arithmetic<T> {
         return field.of(new BigDecimal(literal));
     }
 
-    T of(BigDecimal constant) {
-        return field.of(constant);
+    /** A parameter of the system. */
+    T parameter(String name) {
+        return Objects.requireNonNull(parameters.get(name), name);
     }
 
     T add(T a, T b) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.papilio.number.Field;
+import org.papilio.program.Definition;
 import org.papilio.program.DiscreteMap;
 
 /**
@@ -56,7 +57,7 @@ public final class ExpressionMap {
      * @throws IllegalArgumentException if a parameter has no value; the message names it and its column
      */
     public DiscreteMap with(Map<String, BigDecimal> values) {
-        Map<String, BigDecimal> bound = new LinkedHashMap<>();
+        List<BigDecimal> bound = new ArrayList<>();
         parameters.forEach((name, column) -> {
             BigDecimal value = values.get(name);
             if (value == null) {
@@ -65,22 +66,32 @@ public final class ExpressionMap {
                         "'" + name + "' is neither a coordinate" + coordinates()
                                 + " nor has it a value: give it one with --set " + name + "=...");
             }
-            bound.put(name, value);
+            bound.add(value);
         });
-        List<String> coordinates = coordinates();
+        return new BoundMap(equations(), definitions.size(), bound);
+    }
+
+    /** The map, of the coordinates and then of the parameters. */
+    private Definition equations() {
+        List<String> arguments = new ArrayList<>(coordinates());
+        arguments.addAll(parameters());
         List<Expression> images = List.copyOf(definitions.values());
-        return new DiscreteMap() {
+        return new Definition() {
             @Override
-            public int dimension() {
-                return coordinates.size();
+            public int inputs() {
+                return arguments.size();
+            }
+
+            @Override
+            public int outputs() {
+                return images.size();
             }
 
             @Override
             public <T> List<T> apply(Field<T> field, List<T> x) {
                 Map<String, T> names = new HashMap<>();
-                bound.forEach((name, value) -> names.put(name, field.of(value)));
                 for (int i = 0; i < x.size(); i++) {
-                    names.put(coordinates.get(i), x.get(i));
+                    names.put(arguments.get(i), x.get(i));
                 }
                 List<T> next = new ArrayList<>(images.size());
                 for (Expression image : images) {
@@ -102,6 +113,6 @@ public final class ExpressionMap {
             initial.add(new KnownSystem.Named(coordinate, BigDecimal.valueOf(initial.size() + 1L, 1)));
         }
         return new KnownSystem(
-                "map", "the user's map", named, initial, Optional.empty(), 2_000, 100_000, List.of(), this::with);
+                "map", "the user's map", named, initial, Optional.empty(), 2_000, 100_000, List.of(), equations());
     }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import org.papilio.program.Definition;
 import org.papilio.program.DiscreteMap;
 
 /**
@@ -20,7 +20,7 @@ import org.papilio.program.DiscreteMap;
  * @param transientSteps steps that lead to the attractor
  * @param steps default number of steps measured
  * @param references known exponents
- * @param equations the map for given parameters
+ * @param equations the map, of the coordinates and then of the parameters
  */
 public record KnownSystem(
         String name,
@@ -31,7 +31,7 @@ public record KnownSystem(
         long transientSteps,
         long steps,
         List<Reference> references,
-        Function<Map<String, BigDecimal>, DiscreteMap> equations) {
+        Definition equations) {
 
     /** A parameter or coordinate with its default value. */
     public record Named(String name, BigDecimal value) {}
@@ -76,7 +76,10 @@ public record KnownSystem(
 
     /** The map for given settings. */
     public DiscreteMap map(Map<String, BigDecimal> settings) {
-        return equations.apply(parameterValues(settings));
+        return new BoundMap(
+                equations,
+                coordinates.size(),
+                List.copyOf(parameterValues(settings).values()));
     }
 
     private static Map<String, BigDecimal> values(List<Named> named, Map<String, BigDecimal> settings) {

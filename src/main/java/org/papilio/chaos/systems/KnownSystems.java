@@ -6,13 +6,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.papilio.chaos.systems.KnownSystem.Named;
 import org.papilio.chaos.systems.KnownSystem.Reference;
-import org.papilio.program.DiscreteMap;
 
 /** The systems that are shipped. */
 public final class KnownSystems {
@@ -20,6 +17,9 @@ public final class KnownSystems {
     private static final double LN_3 = 1.0986122886681098;
     private static final double LN_0_6 = -0.5108256237659907;
     private static final double INFINITE = Double.NEGATIVE_INFINITY;
+    /** The parameter that holds the time of a step along a flow. */
+    private static final String TIME = "dt";
+
     private static final String CATAPULT = "Chen, Balasubramanian, Ghosal, Agrawalla, arXiv 2310.01687";
     private static final String COMPUTED = "computed for this project, mean over 6e7 steps";
     private static final String SPROTT = "J. C. Sprott, Chaos and Time-Series Analysis, Oxford 2003, appendix A";
@@ -51,13 +51,13 @@ public final class KnownSystems {
                         exact("r=2", "superstable fixed point 1/2", INFINITE),
                         exact("r=2.5", "fixed point with multiplier 2 - r: ln 0.5", -LN_2),
                         exact("r=3.2", "period 2 with multiplier 4 + 2r - r^2: ln(0.16) / 2", -0.916290731874155)),
-                p -> Arithmetic.map(1, new Arithmetic.Equations() {
+                new Arithmetic.Equations() {
                     @Override
                     public <T> List<T> apply(Arithmetic<T> a, List<T> x) {
                         T rest = a.sub(a.of("1"), x.get(0));
-                        return List.of(a.mul(a.mul(a.of(value(p, "r")), x.get(0)), rest));
+                        return List.of(a.mul(a.mul(a.parameter("r"), x.get(0)), rest));
                     }
-                }));
+                });
     }
 
     private static KnownSystem henon() {
@@ -69,13 +69,13 @@ public final class KnownSystems {
                 "x=0.1 y=0.1",
                 1_000_000,
                 List.of(with(reference, 1.25827)),
-                p -> Arithmetic.map(2, new Arithmetic.Equations() {
+                new Arithmetic.Equations() {
                     @Override
                     public <T> List<T> apply(Arithmetic<T> a, List<T> x) {
-                        T bend = a.mul(a.of(value(p, "a")), a.square(x.get(0)));
-                        return List.of(a.add(a.sub(a.of("1"), bend), x.get(1)), a.mul(a.of(value(p, "b")), x.get(0)));
+                        T bend = a.mul(a.parameter("a"), a.square(x.get(0)));
+                        return List.of(a.add(a.sub(a.of("1"), bend), x.get(1)), a.mul(a.parameter("b"), x.get(0)));
                     }
-                }));
+                });
     }
 
     private static KnownSystem cat() {
@@ -87,13 +87,13 @@ public final class KnownSystems {
                 "x=0.1415926535897932 y=0.7182818284590452",
                 100_000,
                 List.of(with(exact("", "V. I. Arnold: ln((3 + sqrt 5) / 2)", exponent, -exponent), 2)),
-                p -> Arithmetic.map(2, new Arithmetic.Equations() {
+                new Arithmetic.Equations() {
                     @Override
                     public <T> List<T> apply(Arithmetic<T> a, List<T> x) {
                         T first = a.wrapOnce(a.add(x.get(0), x.get(1)));
                         return List.of(first, a.wrapOnce(a.add(first, x.get(1))));
                     }
-                }));
+                });
     }
 
     private static KnownSystem standard() {
@@ -109,14 +109,14 @@ public final class KnownSystems {
                         0.02,
                         1.6094379124341003,
                         -1.6094379124341003)),
-                p -> Arithmetic.map(2, new Arithmetic.Equations() {
+                new Arithmetic.Equations() {
                     @Override
                     public <T> List<T> apply(Arithmetic<T> a, List<T> x) {
-                        T kick = a.mul(a.of(value(p, "K")), a.field.sin(x.get(0)));
+                        T kick = a.mul(a.parameter("K"), a.field.sin(x.get(0)));
                         T momentum = a.wrapAngle(a.add(x.get(1), kick));
                         return List.of(a.wrapAngle(a.add(x.get(0), momentum)), momentum);
                     }
-                }));
+                });
     }
 
     private static KnownSystem towel() {
@@ -132,22 +132,22 @@ public final class KnownSystems {
                         List.of(0.005, 0.01, 0.05),
                         Optional.empty(),
                         "O. E. Roessler, Physics Letters A 71 (1979) 155")),
-                p -> Arithmetic.map(3, new Arithmetic.Equations() {
+                new Arithmetic.Equations() {
                     @Override
                     public <T> List<T> apply(Arithmetic<T> a, List<T> s) {
                         T x = s.get(0);
                         T z = s.get(2);
                         T one = a.of("1");
                         T fold = a.mul(a.add(s.get(1), a.of("0.35")), a.sub(one, a.add(z, z)));
-                        T growth = a.mul(a.mul(a.of(value(p, "a")), x), a.sub(one, x));
+                        T growth = a.mul(a.mul(a.parameter("a"), x), a.sub(one, x));
                         T narrow = a.mul(a.of("0.1"), a.mul(a.sub(fold, one), a.sub(one, a.mul(a.of("1.9"), x))));
                         T logistic = a.mul(a.mul(a.of("3.78"), z), a.sub(one, z));
                         return List.of(
                                 a.sub(growth, a.mul(a.of("0.05"), fold)),
                                 narrow,
-                                a.add(logistic, a.mul(a.of(value(p, "b")), s.get(1))));
+                                a.add(logistic, a.mul(a.parameter("b"), s.get(1))));
                     }
-                }));
+                });
     }
 
     private static KnownSystem lorenz() {
@@ -157,18 +157,18 @@ public final class KnownSystems {
                 "sigma=10 rho=28 beta=2.6666666666666666666666666666666666667 dt=0.01",
                 "x=1 y=1 z=20",
                 List.of(with(known("", SPROTT, 5e-5, 0.90563, 0, -14.57219), 2.06215)),
-                p -> Arithmetic.rungeKutta4(3, value(p, "dt"), new Arithmetic.Equations() {
+                new Arithmetic.Equations() {
                     @Override
                     public <T> List<T> apply(Arithmetic<T> a, List<T> s) {
                         T x = s.get(0);
                         T y = s.get(1);
                         T z = s.get(2);
                         return List.of(
-                                a.mul(a.of(value(p, "sigma")), a.sub(y, x)),
-                                a.sub(a.mul(x, a.sub(a.of(value(p, "rho")), z)), y),
-                                a.sub(a.mul(x, y), a.mul(a.of(value(p, "beta")), z)));
+                                a.mul(a.parameter("sigma"), a.sub(y, x)),
+                                a.sub(a.mul(x, a.sub(a.parameter("rho"), z)), y),
+                                a.sub(a.mul(x, y), a.mul(a.parameter("beta"), z)));
                     }
-                }));
+                });
     }
 
     private static KnownSystem rossler() {
@@ -178,7 +178,7 @@ public final class KnownSystems {
                 "a=0.2 b=0.2 c=5.7 dt=0.02",
                 "x=1 y=1 z=0",
                 List.of(known("", SPROTT, 5e-5, 0.0714, 0, -5.3943)),
-                p -> Arithmetic.rungeKutta4(3, value(p, "dt"), new Arithmetic.Equations() {
+                new Arithmetic.Equations() {
                     @Override
                     public <T> List<T> apply(Arithmetic<T> a, List<T> s) {
                         T x = s.get(0);
@@ -186,10 +186,10 @@ public final class KnownSystems {
                         T z = s.get(2);
                         return List.of(
                                 a.field.neg(a.add(y, z)),
-                                a.add(x, a.mul(a.of(value(p, "a")), y)),
-                                a.add(a.of(value(p, "b")), a.mul(z, a.sub(x, a.of(value(p, "c"))))));
+                                a.add(x, a.mul(a.parameter("a"), y)),
+                                a.add(a.parameter("b"), a.mul(z, a.sub(x, a.parameter("c")))));
                     }
-                }));
+                });
     }
 
     private static KnownSystem diagonal() {
@@ -202,15 +202,15 @@ public final class KnownSystems {
                 List.of(
                         exact("", "logarithms of the entries", LN_2, -0.10536051565782628, -LN_2),
                         exact("a=0.8 b=0.6", "logarithms of the entries", -0.2231435513142097, LN_0_6, -LN_2)),
-                p -> Arithmetic.map(3, new Arithmetic.Equations() {
+                new Arithmetic.Equations() {
                     @Override
                     public <T> List<T> apply(Arithmetic<T> a, List<T> x) {
                         return List.of(
-                                a.mul(a.of(value(p, "a")), x.get(0)),
-                                a.mul(a.of(value(p, "b")), x.get(1)),
-                                a.mul(a.of(value(p, "c")), x.get(2)));
+                                a.mul(a.parameter("a"), x.get(0)),
+                                a.mul(a.parameter("b"), x.get(1)),
+                                a.mul(a.parameter("c"), x.get(2)));
                     }
-                }));
+                });
     }
 
     private static KnownSystem quadratic() {
@@ -230,14 +230,14 @@ public final class KnownSystems {
                         known("a=1.7", "periodic window, " + COMPUTED, 5e-6, -0.435106),
                         known("a=1.8", COMPUTED, 2e-4, 0.80669),
                         exact("", CATAPULT + ": conjugate to Chebyshev's z^3 - 3z, ln 3", LN_3)),
-                p -> Arithmetic.map(1, new Arithmetic.Equations() {
+                new Arithmetic.Equations() {
                     @Override
                     public <T> List<T> apply(Arithmetic<T> a, List<T> x) {
                         T w = x.get(0);
                         T residual = a.sub(a.mul(a.of("0.5"), a.square(w)), a.of("1"));
-                        return List.of(a.sub(w, a.mul(a.of(value(p, "a")), a.mul(w, residual))));
+                        return List.of(a.sub(w, a.mul(a.parameter("a"), a.mul(w, residual))));
                     }
-                }));
+                });
     }
 
     private static KnownSystem bilinear() {
@@ -251,15 +251,15 @@ public final class KnownSystems {
                         exact("a=0.8", "along and across the curve u v = y of minima: 0, ln |1 - 2a|", 0, LN_0_6),
                         exact("a=0.5", "superstable across the curve of minima", 0, INFINITE),
                         exact("", CATAPULT + ": ln 3 along u = v, mean of ln|1 + z| = 0 across", LN_3, 0)),
-                p -> Arithmetic.map(2, new Arithmetic.Equations() {
+                new Arithmetic.Equations() {
                     @Override
                     public <T> List<T> apply(Arithmetic<T> a, List<T> x) {
                         T u = x.get(0);
                         T v = x.get(1);
-                        T slope = a.mul(a.of(value(p, "a")), a.sub(a.mul(u, v), a.of("1")));
+                        T slope = a.mul(a.parameter("a"), a.sub(a.mul(u, v), a.of("1")));
                         return List.of(a.sub(u, a.mul(slope, v)), a.sub(v, a.mul(slope, u)));
                     }
-                }));
+                });
     }
 
     private static KnownSystem map(
@@ -269,7 +269,7 @@ public final class KnownSystems {
             String coordinates,
             long steps,
             List<Reference> references,
-            Function<Map<String, BigDecimal>, DiscreteMap> equations) {
+            Arithmetic.Equations equations) {
         return new KnownSystem(
                 name,
                 title,
@@ -279,7 +279,7 @@ public final class KnownSystems {
                 2_000,
                 steps,
                 references,
-                equations);
+                Arithmetic.definition(names(coordinates), names(parameters), equations));
     }
 
     private static KnownSystem flow(
@@ -288,17 +288,17 @@ public final class KnownSystems {
             String parameters,
             String coordinates,
             List<Reference> references,
-            Function<Map<String, BigDecimal>, DiscreteMap> equations) {
+            Arithmetic.Equations equations) {
         return new KnownSystem(
                 name,
                 title,
                 listed(parameters),
                 listed(coordinates),
-                Optional.of("dt"),
+                Optional.of(TIME),
                 20_000,
                 4_000_000,
                 references,
-                equations);
+                Arithmetic.definition(names(coordinates), names(parameters), Arithmetic.rungeKutta4(TIME, equations)));
     }
 
     private static Reference exact(String settings, String source, double... exponents) {
@@ -323,6 +323,10 @@ public final class KnownSystems {
                 reference.source());
     }
 
+    private static List<String> names(String text) {
+        return listed(text).stream().map(Named::name).toList();
+    }
+
     /** Reads {@code a=1.4 b=0.3}. */
     private static List<Named> listed(String text) {
         return Arrays.stream(text.split(" "))
@@ -330,9 +334,5 @@ public final class KnownSystems {
                 .map(item -> item.split("="))
                 .map(pair -> new Named(pair[0], new BigDecimal(pair[1])))
                 .toList();
-    }
-
-    private static BigDecimal value(Map<String, BigDecimal> parameters, String name) {
-        return Objects.requireNonNull(parameters.get(name), name);
     }
 }
