@@ -122,12 +122,12 @@ public final class DecimalField implements Precision<BigDecimal> {
         long scale = a.scale();
         int more = Math.max(0, 2 * digits() + 2 - a.precision());
         more += (int) ((scale + more) & 1);
-        BigInteger[] root = a.unscaledValue().multiply(FixedPoint.tenTo(more)).sqrtAndRemainder();
+        WholeRoot whole = WholeRoot.of(a.unscaledValue().multiply(FixedPoint.tenTo(more)));
         int half = Math.toIntExact((scale + more) / 2);
         // of a root that goes on, another digit keeps it from looking like a tie
-        BigDecimal value = root[1].signum() == 0
-                ? new BigDecimal(root[0], half)
-                : new BigDecimal(root[0].multiply(BigInteger.TEN).add(BigInteger.ONE), Math.addExact(half, 1));
+        BigDecimal value = whole.remainder().signum() == 0
+                ? new BigDecimal(whole.root(), half)
+                : new BigDecimal(whole.root().multiply(BigInteger.TEN).add(BigInteger.ONE), Math.addExact(half, 1));
         return value.round(context).stripTrailingZeros();
     }
 
@@ -180,7 +180,7 @@ public final class DecimalField implements Precision<BigDecimal> {
 
     @Override
     public double toDouble(BigDecimal a) {
-        return a.doubleValue();
+        return Decimals.nearest(a);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.papilio.number;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
@@ -16,6 +17,15 @@ public final class Decimals {
 
     private static final long DOUBLE_FRACTION = (1L << 52) - 1;
     private static final int FLOAT_FRACTION = (1 << 23) - 1;
+
+    /** Decimal exponents up to this magnitude have normal doubles. */
+    private static final int NORMAL = 300;
+
+    /** Numbers of so few digits need no string. */
+    private static final int SHORT = 15;
+
+    /** Numbers of more decimals are rare. */
+    private static final int FAR = 2000;
 
     private Decimals() {}
 
@@ -124,6 +134,24 @@ public final class Decimals {
         String digits = stripped.unscaledValue().abs().toString();
         String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
         return (stripped.signum() < 0 ? "-" : "") + digits.charAt(0) + fraction + "E" + exponent;
+    }
+
+    /** The nearest double, as {@link BigDecimal#doubleValue} finds it on JDK 17 by way of a string. */
+    static double nearest(BigDecimal value) {
+        int scale = value.scale();
+        long exponent = exponent(value);
+        if (scale <= 0 || scale > FAR || Math.abs(exponent) > NORMAL || value.precision() <= SHORT) {
+            return value.doubleValue();
+        }
+        BigInteger divisor = FixedPoint.tenTo(scale);
+        BigInteger magnitude = value.unscaledValue().abs();
+        // the quotient has 61 or 62 bits, of which a double keeps 53
+        int shift = 61 - magnitude.bitLength() + divisor.bitLength();
+        BigInteger[] quotient = (shift >= 0 ? magnitude.shiftLeft(shift) : magnitude)
+                .divideAndRemainder(shift >= 0 ? divisor : divisor.shiftLeft(-shift));
+        // what is left over keeps the last bit from looking like a tie
+        long significand = quotient[0].longValueExact() | (quotient[1].signum() == 0 ? 0 : 1);
+        return Math.scalb((double) (value.signum() * significand), -shift);
     }
 
     /** {@code floor(log10(|value|))} of a value that is not zero. */

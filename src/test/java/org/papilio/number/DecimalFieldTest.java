@@ -2,11 +2,13 @@ package org.papilio.number;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
@@ -114,15 +116,47 @@ class DecimalFieldTest {
             Precision<BigDecimal> field = Precisions.decimal(digits);
             BigInteger unscaled = new BigInteger(1 + random.nextInt(400), random).add(BigInteger.ONE);
             BigDecimal a = new BigDecimal(unscaled, random.nextInt(200) - 100);
-            if (i % 3 == 0) {
+            if (i % 3 == 0 && unscaled.bitLength() > 200) {
+                // roots that are ties, and roots just beside them
                 a = a.round(new MathContext(digits + 1)).pow(2);
+                a = a.add(a.ulp().multiply(BigDecimal.valueOf(random.nextInt(3) - 1L)));
             }
-            BigDecimal expected = a.sqrt(new MathContext(digits, RoundingMode.HALF_EVEN));
             String what = "seed " + seed + ", root of " + a + " to " + digits + " digits";
-            assertEquals(expected.stripTrailingZeros(), field.sqrt(a), what);
+            BigDecimal root = field.sqrt(a);
+            BigDecimal half = BigDecimal.valueOf(5, Math.toIntExact(digits - Decimals.exponent(root)));
+            int above = root.add(half).pow(2).compareTo(a);
+            int below = root.subtract(half).pow(2).compareTo(a);
+            boolean even = !root.divide(half)
+                    .divide(BigDecimal.valueOf(2))
+                    .toBigInteger()
+                    .testBit(0);
+            assertTrue(even ? above >= 0 && below <= 0 : above > 0 && below < 0, what);
+            BigDecimal rounded = field.of(a);
+            BigDecimal expected = rounded.sqrt(new MathContext(digits, RoundingMode.HALF_EVEN));
+            assertEquals(expected.stripTrailingZeros(), field.sqrt(rounded), what);
         }
         assertEquals(BigDecimal.ZERO, p.sqrt(new BigDecimal("0E-7")));
         assertEquals(new BigDecimal("1E+1000000000"), p.sqrt(new BigDecimal("1E+2000000000")));
+    }
+
+    @Test
+    void theNearestDoubleIsFound() {
+        long seed = 20261123;
+        Random random = new Random(seed);
+        for (int i = 0; i < 5000; i++) {
+            double x = Math.scalb(random.nextDouble() - 0.5, random.nextInt(2100) - 1050);
+            BigDecimal tie =
+                    new BigDecimal(x).add(new BigDecimal(Math.nextUp(x))).divide(BigDecimal.valueOf(2));
+            List<BigDecimal> near = List.of(
+                    tie,
+                    tie.add(tie.ulp()),
+                    tie.subtract(tie.ulp()),
+                    tie.round(new MathContext(1 + random.nextInt(60))),
+                    new BigDecimal(new BigInteger(1 + random.nextInt(300), random), random.nextInt(400) - 200));
+            for (BigDecimal value : near) {
+                assertEquals(value.doubleValue(), p.toDouble(value), "seed " + seed + ": " + value);
+            }
+        }
     }
 
     @Test
