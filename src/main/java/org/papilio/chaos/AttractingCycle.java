@@ -18,7 +18,9 @@ import org.papilio.program.DiscreteMap;
  * 1e-{@value #ZERO_DIGITS} over one turn is told from 0 by nothing, and the exponent is -Infinity.
  */
 public final class AttractingCycle {
-    static final int DIGITS = 40;
+    /** The digits of the arithmetic in which a trajectory is drawn into its cycle. */
+    public static final int DIGITS = 40;
+
     static final int ZERO_DIGITS = 30;
     private static final double SETTLED = 1e-36;
     private static final int MOST_STEPS = 4_000;

@@ -41,23 +41,6 @@ final class EnsembleRun<T> {
     private int made;
     private boolean converged;
 
-    /** Numbers that follow one another. */
-    private static final class Numbers {
-        private double[] values = new double[16];
-        private int size;
-
-        void add(double value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, 2 * size);
-            }
-            values[size++] = value;
-        }
-
-        double[] values() {
-            return Arrays.copyOf(values, size);
-        }
-    }
-
     /**
      * Puts a run into a lane.
      *

@@ -10,6 +10,10 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
     private final TangentMap<T> map;
     private final Precision<T> precision;
     private final T zero;
+
+    /** What may be left of a vector's length, as a share of it, when rounding leaves no correct digit. */
+    private final T annihilated;
+
     private List<T> state;
     private final List<List<T>> frame = new ArrayList<>();
 
@@ -17,6 +21,7 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
         this.map = new TangentMap<>(map, precision);
         this.precision = precision;
         this.zero = precision.of(0.0);
+        this.annihilated = precision.of(4 * initial.size() * precision.unitRoundoff());
         this.state = List.copyOf(initial);
         for (double[] tangent : tangents) {
             List<T> vector = new ArrayList<>(tangent.length);
@@ -58,19 +63,15 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
 
     @Override
     public void orthonormalise(double[] factors) {
-        int dimension = dimension();
-        T threshold = precision.of(4 * dimension * precision.unitRoundoff());
         List<T> before = frame.stream().map(this::norm).toList();
         for (int k = 0; k < frame.size(); k++) {
             T length = k == 0 ? before.get(0) : norm(frame.get(k));
-            if (precision.compare(length, precision.mul(threshold, before.get(k))) <= 0) {
+            if (precision.compare(length, precision.mul(annihilated, before.get(k))) <= 0) {
                 factors[k] = 0;
                 frame.set(k, completed(k));
             } else {
                 factors[k] = precision.toDouble(length);
-                frame.set(
-                        k,
-                        frame.get(k).stream().map(x -> precision.div(x, length)).toList());
+                frame.set(k, Vectors.divided(precision, frame.get(k), length));
             }
             for (int j = k + 1; j < frame.size(); j++) {
                 frame.set(j, subtracted(frame.get(j), frame.get(k)));
@@ -84,9 +85,7 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
             T length = norm(frame.get(k));
             lengths[k] = precision.toDouble(length);
             if (lengths[k] > 0) {
-                frame.set(
-                        k,
-                        frame.get(k).stream().map(x -> precision.div(x, length)).toList());
+                frame.set(k, Vectors.divided(precision, frame.get(k), length));
             }
         }
     }
@@ -121,24 +120,11 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
     }
 
     private T norm(List<T> v) {
-        return precision.sqrt(dot(v, v));
-    }
-
-    private T dot(List<T> a, List<T> b) {
-        T sum = zero;
-        for (int i = 0; i < a.size(); i++) {
-            sum = precision.fma(a.get(i), b.get(i), sum);
-        }
-        return sum;
+        return Vectors.norm(precision, v);
     }
 
     private List<T> subtracted(List<T> v, List<T> u) {
-        T projection = precision.neg(dot(u, v));
-        List<T> rest = new ArrayList<>(v.size());
-        for (int i = 0; i < v.size(); i++) {
-            rest.add(precision.fma(projection, u.get(i), v.get(i)));
-        }
-        return rest;
+        return Vectors.subtracted(precision, v, u);
     }
 
     private List<T> completed(int k) {
@@ -160,7 +146,6 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
                 best = candidate;
             }
         }
-        T length = longest;
-        return best.stream().map(x -> precision.div(x, length)).toList();
+        return Vectors.divided(precision, best, longest);
     }
 }

@@ -51,17 +51,18 @@ record FollowedStep(Repeated step, int dimension) implements Repeated {
     @Override
     public <T> List<T> finish(Field<T> field, List<T> x, List<@Nullable T> carried) {
         TangentField<T> dual = new TangentField<>(field, 1);
-        CarriedTangent<T> moved =
-                CarriedTangent.of(field, dual, step.finish(dual, arguments(dual, x), lifted(dual, carried)), dimension);
-        T length = moved.length();
+        CarriedTangents<T> moved =
+                CarriedTangents.of(dual, step.finish(dual, arguments(dual, x), lifted(dual, carried)), dimension);
+        List<T> vector = moved.vectors().get(0);
+        T length = Vectors.norm(field, vector);
         List<T> next = new ArrayList<>(moved.state());
-        moved.vector().forEach(element -> next.add(field.select(length, field.div(element, length), element)));
+        vector.forEach(element -> next.add(field.select(length, field.div(element, length), element)));
         next.add(length);
         return next;
     }
 
     private <T> List<Tangent<T>> arguments(TangentField<T> dual, List<T> x) {
-        return CarriedTangent.arguments(
+        return CarriedTangents.arguments(
                 dual, x.subList(0, 2 * dimension), x.subList(2 * dimension, x.size()), dual::constant);
     }
 

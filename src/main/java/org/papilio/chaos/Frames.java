@@ -56,7 +56,7 @@ final class Frames {
         }
         for (int k = 0; k < frame.length; k++) {
             double length = k == 0 ? before[0] : norm(frame[k]);
-            if (length <= 4 * dimension * 0x1p-53 * before[k]) {
+            if (length <= annihilated(dimension) * before[k]) {
                 factors[k] = 0;
                 complete(frame, k);
             } else {
@@ -69,6 +69,11 @@ final class Frames {
                 subtract(frame[j], frame[k]);
             }
         }
+    }
+
+    /** What may be left of a vector's length, as a share of it, when rounding leaves no correct digit. */
+    static double annihilated(int dimension) {
+        return 4 * dimension * 0x1p-53;
     }
 
     static double norm(double[] v) {

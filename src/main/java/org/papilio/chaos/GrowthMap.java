@@ -39,16 +39,18 @@ public record GrowthMap(Definition step, int dimension, int middle) implements D
     @Override
     public <T> List<T> apply(Field<T> field, List<T> x) {
         T zero = field.of(BigDecimal.ZERO);
-        CarriedTangent<T> carried = CarriedTangent.of(
+        CarriedTangents<T> carried = CarriedTangents.of(
                 field,
                 step,
+                dimension,
                 x.subList(0, 2 * dimension),
                 x.subList(stateSize(), x.size()),
                 (dual, parameter) -> dual.of(parameter, List.of(zero)));
-        T norm = carried.length();
+        List<T> vector = carried.vectors().get(0);
+        T norm = Vectors.norm(field, vector);
         T growth = field.add(x.get(2 * dimension), field.log(norm));
         List<T> next = new ArrayList<>(carried.state());
-        carried.vector().forEach(element -> next.add(field.div(element, norm)));
+        next.addAll(Vectors.divided(field, vector, norm));
         next.add(growth);
         next.add(field.max(x.get(2 * dimension + 1), growth));
         T time = field.add(x.get(2 * dimension + 3), field.of(BigDecimal.ONE));

@@ -122,26 +122,39 @@ public final class LyapunovService {
             throw new IllegalArgumentException("the number of steps must be from " + LyapunovSpectrum.FEWEST_STEPS
                     + " to " + MOST_STEPS + ", got " + steps);
         }
-        Map<String, BigDecimal> parameters = system.parameterValues(settings);
-        double time = system.timeParameter()
-                .map(parameters::get)
-                .map(BigDecimal::doubleValue)
-                .orElse(1.0);
-        if (!(time > 0)) {
-            throw new IllegalArgumentException(
-                    "the time step " + system.timeParameter().orElse("") + " must be positive, got " + time);
-        }
+        double time = time(system, settings);
         DiscreteMap map = system.map(settings);
-        List<Double> start = start(system, settings, request.seed()).stream()
+        TangentOrbit orbit = TangentOrbit.generic(map, Precisions.DOUBLE, doubles(system, request), map.dimension());
+        return measured(
+                system,
+                request,
+                time,
+                LyapunovSpectrum.of(
+                        orbit,
+                        request.transientSteps().orElse(system.transientSteps()),
+                        steps,
+                        CONFIDENCE,
+                        request.divergedAbove()));
+    }
+
+    private static List<Double> doubles(KnownSystem system, Request request) {
+        return start(system, request.settings(), request.seed()).stream()
                 .map(BigDecimal::doubleValue)
                 .toList();
-        TangentOrbit orbit = TangentOrbit.generic(map, Precisions.DOUBLE, start, map.dimension());
-        Spectrum spectrum = LyapunovSpectrum.of(
-                orbit,
-                request.transientSteps().orElse(system.transientSteps()),
-                steps,
-                CONFIDENCE,
-                request.divergedAbove());
+    }
+
+    /**
+     * What the spectrum of a system says.
+     *
+     * @param request which it was measured for
+     * @throws IllegalArgumentException if the time of a step is not positive
+     */
+    public static Measured measured(KnownSystem system, Request request, Spectrum spectrum) {
+        return measured(system, request, time(system, request.settings()), spectrum);
+    }
+
+    private static Measured measured(KnownSystem system, Request request, double time, Spectrum spectrum) {
+        DiscreteMap map = system.map(request.settings());
         boolean periodic = false;
         List<Double> exponents = spectrum.exponents();
         List<Interval> intervals = spectrum.intervals();
@@ -155,18 +168,32 @@ public final class LyapunovService {
             }
         }
         Map<String, BigDecimal> initial = new LinkedHashMap<>();
+        List<Double> start = doubles(system, request);
         for (int i = 0; i < start.size(); i++) {
             initial.put(system.coordinates().get(i).name(), new BigDecimal(Precisions.DOUBLE.toString(start.get(i))));
         }
         return new Measured(
                 system.name(),
-                parameters,
+                system.parameterValues(request.settings()),
                 initial,
-                steps,
+                request.steps().orElse(system.steps()),
                 exponents.stream().map(l -> l / time).toList(),
                 intervals.stream().map(i -> i.times(1 / time)).toList(),
                 KaplanYorke.dimension(exponents),
                 VerdictRule.STANDARD.judge(GrowthCurve.of(spectrum.history()), spectrum.divergedAt(), periodic));
+    }
+
+    /** The time of a step; 1 of a map. */
+    private static double time(KnownSystem system, Map<String, BigDecimal> settings) {
+        double time = system.timeParameter()
+                .map(system.parameterValues(settings)::get)
+                .map(BigDecimal::doubleValue)
+                .orElse(1.0);
+        if (!(time > 0)) {
+            throw new IllegalArgumentException(
+                    "the time step " + system.timeParameter().orElse("") + " must be positive, got " + time);
+        }
+        return time;
     }
 
     private static List<Interval> exact(List<Double> exponents) {

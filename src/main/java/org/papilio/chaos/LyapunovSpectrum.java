@@ -1,10 +1,7 @@
 package org.papilio.chaos;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import org.papilio.stats.Interval;
 
 /**
@@ -25,7 +22,8 @@ public final class LyapunovSpectrum {
     /** A coordinate beyond this counts as divergence. */
     public static final double DIVERGED_ABOVE = 1e30;
 
-    private static final int MOST_BLOCKS = 4096;
+    /** In how many blocks of steps growth is recorded at most. */
+    public static final int MOST_BLOCKS = 4096;
 
     private LyapunovSpectrum() {}
 
@@ -72,43 +70,15 @@ public final class LyapunovSpectrum {
      */
     public static Spectrum of(
             TangentOrbit orbit, long transientSteps, long steps, double confidence, double divergedAbove) {
-        if (steps < FEWEST_STEPS) {
-            throw new IllegalArgumentException(
-                    "an exponent with an interval needs at least " + FEWEST_STEPS + " steps, got " + steps);
-        }
-        if (transientSteps < 0) {
-            throw new IllegalArgumentException("the number of transient steps is negative: " + transientSteps);
-        }
-        int vectors = orbit.vectors();
-        double[] factors = new double[vectors];
-        for (long step = 1; step <= transientSteps; step++) {
+        SpectrumRecord record = new SpectrumRecord(orbit.vectors(), transientSteps, steps);
+        double[] factors = new double[orbit.vectors()];
+        while (!record.isComplete()) {
             if (!step(orbit, factors, divergedAbove)) {
-                return diverged(orbit, step, new GrowthHistory(new long[0], new double[vectors][0]));
+                return record.diverged(orbit.state());
             }
+            record.add(factors);
         }
-        int blocks = (int) Math.min(steps, MOST_BLOCKS);
-        long[] ends = new long[blocks];
-        double[][] growth = new double[vectors][blocks];
-        LogProduct[] products = new LogProduct[vectors];
-        Arrays.setAll(products, k -> new LogProduct());
-        long step = 0;
-        for (int block = 0; block < blocks; block++) {
-            long end = (block + 1) * steps / blocks;
-            while (step < end) {
-                step++;
-                if (!step(orbit, factors, divergedAbove)) {
-                    return diverged(orbit, transientSteps + step, new GrowthHistory(ends, growth).first(block));
-                }
-                for (int k = 0; k < vectors; k++) {
-                    products[k].multiply(factors[k]);
-                }
-            }
-            ends[block] = end;
-            for (int k = 0; k < vectors; k++) {
-                growth[k][block] = products[k].take();
-            }
-        }
-        return measured(new GrowthHistory(ends, growth), confidence, orbit.state());
+        return record.measured(confidence, orbit.state());
     }
 
     private static boolean step(TangentOrbit orbit, double[] factors, double divergedAbove) {
@@ -117,25 +87,5 @@ public final class LyapunovSpectrum {
         }
         orbit.orthonormalise(factors);
         return orbit.magnitude() <= divergedAbove;
-    }
-
-    private static Spectrum measured(GrowthHistory history, double confidence, double[] state) {
-        int vectors = history.vectors();
-        double joint = 1 - (1 - confidence) / vectors;
-        List<Integer> order = IntStream.range(0, vectors)
-                .boxed()
-                .sorted(Comparator.comparingDouble(k -> -history.exponent(k)))
-                .toList();
-        return new Spectrum(
-                order.stream().map(history::exponent).toList(),
-                order.stream().map(k -> history.interval(k, joint)).toList(),
-                history,
-                OptionalLong.empty(),
-                Arrays.stream(state).boxed().toList());
-    }
-
-    private static Spectrum diverged(TangentOrbit orbit, long step, GrowthHistory history) {
-        List<Double> state = Arrays.stream(orbit.state()).boxed().toList();
-        return new Spectrum(List.of(), List.of(), history, OptionalLong.of(step), state);
     }
 }

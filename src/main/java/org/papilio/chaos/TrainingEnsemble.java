@@ -95,68 +95,50 @@ public final class TrainingEnsemble<T> {
     }
 
     /** Runs that share a block of lanes. */
-    private final class Batch {
+    private final class Batch implements LaneRuns<EnsembleRun<T>> {
         private final List<Start<T>> starts;
         private final Recording recording;
         private final Sink<T> sink;
         private final LaneBlock block;
         private final @Nullable LaneBlock followed;
-        private final @Nullable EnsembleRun<T>[] runs;
-        private final int[] index;
-        private int next;
-        private int active;
+        private final int width;
 
-        @SuppressWarnings("unchecked") // an array of a generic type
         Batch(List<Start<T>> starts, Recording recording, Sink<T> sink) {
             this.starts = starts;
             this.recording = recording;
             this.sink = sink;
             block = lanes.block(starts.size());
             followed = followers.map(others -> others.block(starts.size())).orElse(null);
-            int width = followed == null ? block.width() : Math.min(block.width(), followed.width());
-            runs = new EnsembleRun[width];
-            index = new int[width];
+            width = followed == null ? block.width() : Math.min(block.width(), followed.width());
         }
 
         void run() {
-            for (int lane = 0; lane < runs.length; lane++) {
-                fill(lane);
-            }
-            while (active > 0) {
-                if (followed != null) {
-                    follow(followed, map.dimension());
-                }
-                block.advance(1);
-                for (int lane = 0; lane < runs.length; lane++) {
-                    EnsembleRun<T> run = runs[lane];
-                    Optional<Trajectory<T>> ended = run == null ? Optional.empty() : run.look();
-                    if (ended.isPresent()) {
-                        sink.ended(index[lane], ended.get(), run.growth());
-                        active--;
-                        fill(lane);
+            run(starts.size(), width);
+        }
+
+        @Override
+        public EnsembleRun<T> begin(int index, int lane) {
+            return new EnsembleRun<>(map, precision, starts.get(index), recording, block, followed, lane);
+        }
+
+        @Override
+        public void advance() {
+            if (followed != null) {
+                for (int lane = 0; lane < width; lane++) {
+                    for (int i = 0; i < map.dimension(); i++) {
+                        followed.set(lane, i, block.state(lane, i));
                     }
                 }
+                followed.advance(1);
             }
+            block.advance(1);
         }
 
-        private void follow(LaneBlock followers, int dimension) {
-            for (int lane = 0; lane < runs.length; lane++) {
-                for (int i = 0; i < dimension && runs[lane] != null; i++) {
-                    followers.set(lane, i, block.state(lane, i));
-                }
-            }
-            followers.advance(1);
-        }
-
-        private void fill(int lane) {
-            runs[lane] = null;
-            if (next == starts.size()) {
-                return;
-            }
-            Start<T> start = starts.get(next);
-            index[lane] = next++;
-            active++;
-            runs[lane] = new EnsembleRun<>(map, precision, start, recording, block, followed, lane);
+        @Override
+        public boolean hasEnded(int index, EnsembleRun<T> run) {
+            Optional<Trajectory<T>> ended = run.look();
+            ended.ifPresent(trajectory -> sink.ended(index, trajectory, run.growth()));
+            return ended.isPresent();
         }
     }
 }

@@ -29,7 +29,10 @@ public final class Steps {
     }
 
     private static List<Double> boxed(DoubleInterpreter interpreter, List<Double> state) {
-        double[] x = state.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] x = new double[state.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = state.get(i);
+        }
         interpreter.apply(x, x);
         List<Double> next = new ArrayList<>(x.length);
         for (double value : x) {

@@ -19,11 +19,11 @@ final class CostModel {
     /** What a step in double costs that carries one tangent vector, in steps in double. */
     static final double FOLLOWED = 2.1;
 
+    /** What a run takes over lanes, compared with one by itself. */
+    static final double LANES = 0.2;
+
     /** What an operation costs beside itself when the definition is run anew in every step. */
     private static final double UNRECORDED = 150e-9;
-
-    /** What a run takes over lanes, compared with one by itself. */
-    private static final double LANES = 0.2;
 
     private static final double CACHED = 8_000;
 

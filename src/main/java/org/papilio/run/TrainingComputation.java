@@ -43,20 +43,6 @@ import org.papilio.train.Trajectory;
  */
 public final class TrainingComputation implements SystemComputation {
 
-    /** Fewer runs are made one by one, unless their step is too long to be recorded in one piece. */
-    private static final int FEWEST = 8;
-
-    /** So many are made together if they last, and so many at most. */
-    private static final int USUAL = 64;
-
-    private static final int MOST = 256;
-
-    /** Longer batches would put more work at risk, in seconds. */
-    private static final double LONGEST = 1;
-
-    /** What the records of runs that are made together may take, in bytes. */
-    private static final double MEMORY = 64e6;
-
     private final Map<TrainingMap, Trainer> trainers = new ConcurrentHashMap<>();
     private final Map<Family, Optional<TrainingEnsemble<?>>> ensembles = new ConcurrentHashMap<>();
 
@@ -72,7 +58,11 @@ public final class TrainingComputation implements SystemComputation {
     }
 
     /** A cell that is to be computed, and the map that its system describes. */
-    private record Member(Cell cell, TrainingMap map) {}
+    private record Member(Cell cell, TrainingMap map) {
+        Family family() {
+            return Family.of(TrainingSpec.of(cell.system()), map);
+        }
+    }
 
     @Override
     public Computed compute(Part part, Cell cell) {
@@ -95,6 +85,11 @@ public final class TrainingComputation implements SystemComputation {
         return trainer(map.withLearningRate(BigDecimal.ONE)).step().isEmpty();
     }
 
+    /** Fewer runs are made one by one. */
+    private int fewest(TrainingMap map) {
+        return isLong(map) ? 1 : Together.FEWEST;
+    }
+
     @Override
     public int together(Part part, Cell cell) {
         if (ensemble(Family.of(TrainingSpec.of(cell.system()))).isEmpty()) {
@@ -105,30 +100,22 @@ public final class TrainingComputation implements SystemComputation {
         double bytes = Double.BYTES
                 * (cell.system().steps()
                         + records(part, cell.system()) * (1 + LaneNumbers.parts(precision) * (1 + recorded)));
-        double room = MEMORY / bytes;
-        double soon = LONGEST / seconds(part, cell.system());
-        int count = (int) Math.min(room, Math.min(MOST, Math.max(USUAL, soon)));
-        return count < FEWEST && !isLong(map(TrainingSpec.of(cell.system()))) ? 1 : Math.max(1, count);
+        return Together.count(bytes, seconds(part, cell.system()), fewest(map(TrainingSpec.of(cell.system()))));
     }
 
     @Override
     public void compute(Part part, List<Cell> cells, BiConsumer<Cell, Computed> sink) {
-        Map<Family, List<Member>> families = new LinkedHashMap<>();
-        for (Cell cell : cells) {
-            TrainingSpec spec = TrainingSpec.of(cell.system());
-            TrainingMap map = map(spec);
-            families.computeIfAbsent(Family.of(spec, map), key -> new ArrayList<>())
-                    .add(new Member(cell, map));
-        }
-        families.forEach((family, members) -> {
-            Optional<TrainingEnsemble<?>> ensemble = ensemble(family);
-            if (ensemble.isPresent()
-                    && (members.size() >= FEWEST || isLong(members.get(0).map()))) {
+        List<Member> all = cells.stream()
+                .map(cell -> new Member(cell, map(TrainingSpec.of(cell.system()))))
+                .toList();
+        for (List<Member> members : Together.grouped(all, Member::family)) {
+            Optional<TrainingEnsemble<?>> ensemble = ensemble(members.get(0).family());
+            if (ensemble.isPresent() && members.size() >= fewest(members.get(0).map())) {
                 compute(part, members, ensemble.get(), sink);
             } else {
                 members.forEach(member -> sink.accept(member.cell(), compute(part, member.cell())));
             }
-        });
+        }
     }
 
     private Optional<TrainingEnsemble<?>> ensemble(Family family) {

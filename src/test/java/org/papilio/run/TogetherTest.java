@@ -45,10 +45,12 @@ class TogetherTest {
     @TempDir
     Path directory;
 
-    private final CellComputation computation = new Computations();
-
     private Study study(String parts) throws IOException {
-        Path file = Files.writeString(directory.resolve("together.yaml"), SYSTEM + parts);
+        return study(directory, SYSTEM + parts);
+    }
+
+    static Study study(Path directory, String text) throws IOException {
+        Path file = Files.writeString(directory.resolve("together.yaml"), text);
         return StudyReader.read(
                 file,
                 List.of(),
@@ -63,7 +65,8 @@ class TogetherTest {
     }
 
     /** Compares all cells of a study; gives how they ended. */
-    private Set<Status> compared(Study study) {
+    static Set<Status> compared(Study study) {
+        CellComputation computation = new Computations();
         Set<Status> ends = EnumSet.noneOf(Status.class);
         for (Part part : study.parts()) {
             List<Cell> cells = new ArrayList<>();
