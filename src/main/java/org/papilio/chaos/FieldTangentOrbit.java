@@ -14,6 +14,9 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
     /** What may be left of a vector's length, as a share of it, when rounding leaves no correct digit. */
     private final T annihilated;
 
+    /** Twice that: vectors of which a sum in binary64 shows more to be left are far from it. */
+    private final double far;
+
     private List<T> state;
     private final List<List<T>> frame = new ArrayList<>();
 
@@ -22,6 +25,7 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
         this.precision = precision;
         this.zero = precision.of(0.0);
         this.annihilated = precision.of(4 * initial.size() * precision.unitRoundoff());
+        this.far = 2 * precision.toDouble(annihilated);
         this.state = List.copyOf(initial);
         for (double[] tangent : tangents) {
             List<T> vector = new ArrayList<>(tangent.length);
@@ -63,10 +67,10 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
 
     @Override
     public void orthonormalise(double[] factors) {
-        List<T> before = frame.stream().map(this::norm).toList();
+        List<List<T>> before = List.copyOf(frame);
         for (int k = 0; k < frame.size(); k++) {
-            T length = k == 0 ? before.get(0) : norm(frame.get(k));
-            if (precision.compare(length, precision.mul(annihilated, before.get(k))) <= 0) {
+            T length = norm(frame.get(k));
+            if (isAnnihilated(length, before.get(k))) {
                 factors[k] = 0;
                 frame.set(k, completed(k));
             } else {
@@ -77,6 +81,16 @@ final class FieldTangentOrbit<T> implements TangentOrbit {
                 frame.set(j, subtracted(frame.get(j), frame.get(k)));
             }
         }
+    }
+
+    /** Whether no correct digit is left of a vector; the root that takes is seldom needed. */
+    private boolean isAnnihilated(T length, List<T> before) {
+        double atMost = 0;
+        for (T x : before) {
+            atMost += Math.abs(precision.toDouble(x));
+        }
+        return !(precision.toDouble(length) > far * atMost)
+                && precision.compare(length, precision.mul(annihilated, norm(before))) <= 0;
     }
 
     @Override

@@ -92,7 +92,7 @@ public final class DecimalField implements Precision<BigDecimal> {
 
     @Override
     public BigDecimal fma(BigDecimal a, BigDecimal b, BigDecimal c) {
-        return a.multiply(b).add(c, context).stripTrailingZeros();
+        return c.signum() == 0 ? mul(a, b) : a.multiply(b).add(c, context).stripTrailingZeros();
     }
 
     @Override

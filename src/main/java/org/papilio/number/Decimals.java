@@ -21,7 +21,7 @@ public final class Decimals {
     /** Decimal exponents up to this magnitude have normal doubles. */
     private static final int NORMAL = 300;
 
-    /** Numbers of so few digits need no string. */
+    /** Of numbers of so few digits and decimals the JDK makes no string. */
     private static final int SHORT = 15;
 
     /** Numbers of more decimals are rare. */
@@ -140,7 +140,8 @@ public final class Decimals {
     static double nearest(BigDecimal value) {
         int scale = value.scale();
         long exponent = exponent(value);
-        if (scale <= 0 || scale > FAR || Math.abs(exponent) > NORMAL || value.precision() <= SHORT) {
+        boolean exact = value.precision() <= SHORT && scale <= SHORT;
+        if (exact || scale <= 0 || scale > FAR || Math.abs(exponent) > NORMAL) {
             return value.doubleValue();
         }
         BigInteger divisor = FixedPoint.tenTo(scale);

@@ -11,12 +11,13 @@ import java.math.BigInteger;
  */
 record WholeRoot(BigInteger root, BigInteger remainder) {
     /** Numbers of so many bits have roots that a double shows, but for the last unit. */
-    private static final int SHORT = 62;
+    private static final int SHORT = 100;
 
     /** The root of a number that is not negative. */
     static WholeRoot of(BigInteger n) {
         if (n.bitLength() <= SHORT) {
-            return of(n.longValueExact());
+            BigInteger root = BigInteger.valueOf((long) Math.sqrt(n.doubleValue()));
+            return corrected(root, n.subtract(root.multiply(root)));
         }
         // n = (high 2^bits + middle) 2^bits + low
         int bits = (n.bitLength() - 1) / 4;
@@ -28,20 +29,19 @@ record WholeRoot(BigInteger root, BigInteger remainder) {
         BigInteger[] next = of.remainder.shiftLeft(bits).add(middle).divideAndRemainder(of.root.shiftLeft(1));
         BigInteger root = of.root.shiftLeft(bits).add(next[0]);
         BigInteger remainder = next[1].shiftLeft(bits).add(low).subtract(next[0].multiply(next[0]));
-        while (remainder.signum() < 0) {
-            remainder = remainder.add(root.shiftLeft(1)).subtract(BigInteger.ONE);
-            root = root.subtract(BigInteger.ONE);
-        }
-        return new WholeRoot(root, remainder);
+        return corrected(root, remainder);
     }
 
-    private static WholeRoot of(long n) {
-        long root = (long) Math.sqrt((double) n);
-        if (root * root > n) {
-            root--;
-        } else if (n - root * root > 2 * root) {
-            root++;
+    /** The same n of a root that may be off by one. */
+    private static WholeRoot corrected(BigInteger root, BigInteger remainder) {
+        if (remainder.signum() < 0) {
+            BigInteger less = root.subtract(BigInteger.ONE);
+            return new WholeRoot(less, remainder.add(root).add(less));
         }
-        return new WholeRoot(BigInteger.valueOf(root), BigInteger.valueOf(n - root * root));
+        BigInteger room = root.shiftLeft(1);
+        return remainder.compareTo(room) <= 0
+                ? new WholeRoot(root, remainder)
+                : new WholeRoot(
+                        root.add(BigInteger.ONE), remainder.subtract(room).subtract(BigInteger.ONE));
     }
 }
