@@ -135,7 +135,11 @@ final class Database implements AutoCloseable {
         Disk disk = new Disk();
         disk.delete(temporary);
         try {
-            try (Database database = connect(temporary.toString(), settings(true))) {
+            Properties settings = settings(true);
+            // rows are in memory until they are written: beyond this, results of 10^7 cells would take 10 GB
+            settings.setProperty("memory_limit", "1GB");
+            settings.setProperty("checkpoint_threshold", "128MB");
+            try (Database database = connect(temporary.toString(), settings)) {
                 database.load(results);
                 database.execute("COMMENT ON TABLE cells IS '%s'".formatted(literal(stamp)));
             }
@@ -153,7 +157,6 @@ final class Database implements AutoCloseable {
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("temp_directory", "");
         settings.setProperty("enable_external_access", Boolean.toString(!closed));
-        settings.setProperty("checkpoint_threshold", "1GB");
         settings.setProperty("lock_configuration", "true");
         return settings;
     }
@@ -217,7 +220,9 @@ final class Database implements AutoCloseable {
             }
             execute("INSERT INTO cells " + cells);
             execute("INSERT INTO steps " + steps);
-            execute("TRUNCATE stored");
+            // emptied, a table in memory would keep what it takes
+            execute("DROP TABLE stored");
+            execute("CREATE TEMP TABLE stored (line VARCHAR)");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
