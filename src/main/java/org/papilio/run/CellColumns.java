@@ -40,7 +40,7 @@ final class CellColumns extends AbstractList<CellResult> implements RandomAccess
     };
 
     /** The finished cells of a directory; what was read of them stays open as long as they are used. */
-    CellColumns(ResultDirectory directory, Plan plan) {
+    CellColumns(KnownFiles files, Plan plan) {
         this.plan = plan;
         int size = plan.size();
         status = new byte[size];
@@ -50,7 +50,7 @@ final class CellColumns extends AbstractList<CellResult> implements RandomAccess
         messages = new ValueColumn(size);
         settings = new RowMaps(size, place -> whole(place).settings());
         measurements = new RowMaps(size, place -> whole(place).measurements());
-        stored = StoredCells.reading(directory, plan, this::put);
+        stored = StoredCells.reading(files, plan, this::put);
         places = stored.places();
     }
 

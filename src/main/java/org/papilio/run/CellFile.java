@@ -28,14 +28,14 @@ final class CellFile implements Closeable {
     /** Bytes of the lines that are checked by all processors at a time. */
     private static final int CHECKED_TOGETHER = 1 << 22;
 
-    private final ResultDirectory directory;
+    private final KnownFiles files;
     private final Path path;
     private final boolean segment;
     private final FileChannel channel;
     private volatile int size = FIRST_READ;
 
-    private CellFile(ResultDirectory directory, Path path, boolean segment) throws IOException {
-        this.directory = directory;
+    private CellFile(KnownFiles files, Path path, boolean segment) throws IOException {
+        this.files = files;
         this.path = path;
         this.segment = segment;
         channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -43,18 +43,25 @@ final class CellFile implements Closeable {
 
     /** Opens a segment; empty if it is not there. */
     static Optional<CellFile> segment(ResultDirectory directory, Path path) {
-        return open(directory, path, true);
+        return open(KnownFiles.none(directory), path, true);
     }
 
-    /** Opens the file of all cells; empty if it is not there. */
-    static Optional<CellFile> folded(ResultDirectory directory) {
-        return open(directory, directory.cells(), false);
+    /**
+     * Opens the file of all cells; empty if it is not there.
+     *
+     * @throws UsageException if it has to be there and is not
+     */
+    static Optional<CellFile> folded(KnownFiles files) {
+        return open(files, files.directory().cells(), false);
     }
 
-    private static Optional<CellFile> open(ResultDirectory directory, Path path, boolean segment) {
+    private static Optional<CellFile> open(KnownFiles files, Path path, boolean segment) {
         try {
-            return Optional.of(new CellFile(directory, path, segment));
+            return Optional.of(new CellFile(files, path, segment));
         } catch (NoSuchFileException e) {
+            if (files.has(path)) {
+                throw files.directory().damaged(path, "it is missing");
+            }
             return Optional.empty();
         } catch (IOException e) {
             throw Disk.cannotRead(path, e);
@@ -97,6 +104,9 @@ final class CellFile implements Closeable {
      * @throws UsageException if it is damaged before its last sound line or, unless it is a segment, anywhere
      */
     long read(Visitor visitor) {
+        if (!segment) {
+            files.check(files.directory().checksums());
+        }
         return read(visitor, true);
     }
 
@@ -145,7 +155,8 @@ final class CellFile implements Closeable {
 
     private long read(Visitor visitor, boolean strict) {
         try (Lines lines = new Lines(Files.newInputStream(path));
-                Checksums checksums = new Checksums(segment ? null : directory.checksums(), strict)) {
+                Checksums checksums =
+                        new Checksums(segment ? null : files.directory().checksums(), strict)) {
             OptionalLong damage = OptionalLong.empty();
             int number = 0;
             for (List<Raw> some = some(lines, checksums); !some.isEmpty(); some = some(lines, checksums)) {
@@ -179,7 +190,8 @@ final class CellFile implements Closeable {
 
     private UsageException damaged(long offset, String what) {
         return new UsageException(path + ": damaged at byte " + offset + " (" + what
-                + "); what is sound is recovered by: papilio repair " + directory.root());
+                + "); what is sound is recovered by: papilio repair "
+                + files.directory().root());
     }
 
     /**

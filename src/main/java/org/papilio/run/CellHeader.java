@@ -18,9 +18,16 @@ import org.papilio.train.Status;
  * @param raster whether it is a map
  * @param verdict on it; empty if it has none
  * @param recipe how it was made
+ * @param array the checksum of its file; empty if it has none, or was made before lines had it
  */
 record CellHeader(
-        String cell, boolean failed, boolean trajectory, boolean raster, Optional<Outcome> verdict, String recipe) {
+        String cell,
+        boolean failed,
+        boolean trajectory,
+        boolean raster,
+        Optional<Outcome> verdict,
+        String recipe,
+        Optional<String> array) {
 
     /** What the line of a cell says. */
     static CellHeader of(StoredCell cell) {
@@ -30,7 +37,8 @@ record CellHeader(
                 cell.trajectory(),
                 cell.result().measurements().containsKey(PlaneComputation.QUANTITIES),
                 StudyVerdict.outcome(cell.result()),
-                cell.recipe());
+                cell.recipe(),
+                cell.array());
     }
 
     /** Reads a line; empty if it is none of a cell. */
@@ -39,6 +47,7 @@ record CellHeader(
         String status = null;
         Boolean trajectory = null;
         String recipe = null;
+        String array = null;
         Measured measured = Measured.NOTHING;
         boolean index = false;
         try (JsonParser json = Json.MAPPER.getFactory().createParser(line)) {
@@ -55,6 +64,7 @@ record CellHeader(
                     case "measurements" -> measured = Measured.read(json);
                     case "trajectory" -> trajectory = json.getBooleanValue();
                     case "recipe" -> recipe = json.getText();
+                    case StoredCell.ARRAY -> array = json.getText();
                     default -> json.skipChildren();
                 }
             }
@@ -64,7 +74,7 @@ record CellHeader(
         } catch (IOException e) {
             return Optional.empty();
         }
-        return header(cell, status, trajectory, measured, recipe);
+        return header(cell, status, trajectory, measured, recipe, Optional.ofNullable(array));
     }
 
     /** What the measurements of a cell tell the store. */
@@ -92,11 +102,16 @@ record CellHeader(
             @Nullable String status,
             @Nullable Boolean trajectory,
             Measured measured,
-            @Nullable String recipe) {
-        if (cell == null || status == null || trajectory == null || recipe == null) {
+            @Nullable String recipe,
+            Optional<String> array) {
+        if (cell == null
+                || status == null
+                || trajectory == null
+                || recipe == null
+                || !array.map(checksum -> checksum.matches("[0-9a-f]{8}")).orElse(true)) {
             return Optional.empty();
         }
         return Optional.of(new CellHeader(
-                cell, status.equals("failed"), trajectory, measured.raster(), measured.verdict(), recipe));
+                cell, status.equals("failed"), trajectory, measured.raster(), measured.verdict(), recipe, array));
     }
 }

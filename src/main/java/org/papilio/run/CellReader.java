@@ -38,6 +38,7 @@ final class CellReader {
     private @Nullable List<Double> stepAccuracy;
     private @Nullable Boolean trajectory;
     private @Nullable String recipe;
+    private @Nullable String array;
 
     private CellReader(JsonParser json, boolean brief) {
         this.json = json;
@@ -118,6 +119,7 @@ final class CellReader {
             case "step_accuracy" -> stepAccuracy = listUnlessBrief(this::number);
             case "trajectory" -> trajectory = json.getBooleanValue();
             case "recipe" -> recipe = CompactMap.share(text());
+            case StoredCell.ARRAY -> array = text();
             default -> json.skipChildren();
         }
     }
@@ -138,7 +140,8 @@ final class CellReader {
                 present("recorded", recorded),
                 present("step_loss", stepLoss),
                 present("step_accuracy", stepAccuracy));
-        return new StoredCell(result, present("recipe", recipe), present("trajectory", trajectory));
+        return new StoredCell(
+                result, present("recipe", recipe), present("trajectory", trajectory), Optional.ofNullable(array));
     }
 
     private static <T> T present(String name, @Nullable T value) {

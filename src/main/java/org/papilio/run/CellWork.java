@@ -86,12 +86,13 @@ final class CellWork {
         }
         Optional<Trajectory<?>> trajectory =
                 result.status() == Status.FAILED ? Optional.empty() : computed.trajectory();
-        trajectory.ifPresent(t -> Trajectories.write(disk, directory.trajectory(result.cell()), t));
-        computed.raster().ifPresent(raster -> {
+        Optional<String> checksum =
+                trajectory.map(t -> Trajectories.write(disk, directory.trajectory(result.cell()), t));
+        Optional<String> ofRaster = computed.raster().map(raster -> {
             disk.directory(directory.maps());
-            raster.write(disk, directory.map(result.cell()));
+            return raster.write(disk, directory.map(result.cell()));
         });
-        return new StoredCell(result, batch.recipe(), trajectory.isPresent());
+        return new StoredCell(result, batch.recipe(), trajectory.isPresent(), checksum.or(() -> ofRaster));
     }
 
     /** Empty if the cell was stopped on the way: it is not finished, and not failed either. */
@@ -105,7 +106,7 @@ final class CellWork {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("cell {} failed", cell.id(), e);
-            return Optional.of(new StoredCell(failed(cell, e), batch.recipe(), false));
+            return Optional.of(new StoredCell(failed(cell, e), batch.recipe()));
         }
     }
 

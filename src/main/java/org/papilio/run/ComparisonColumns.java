@@ -42,11 +42,11 @@ final class ComparisonColumns {
      * @throws UsageException if the file is damaged
      * @throws EnvironmentException if it cannot be read
      */
-    static ComparisonColumns read(ResultDirectory directory, Plan plan) {
+    static ComparisonColumns read(Results results, Plan plan) {
         ComparisonColumns read = new ComparisonColumns(plan);
         List<String> lines = new ArrayList<>();
         try {
-            StoredCells.forEachLine(directory.comparisons(), line -> {
+            results.forEachComparison(line -> {
                 lines.add(line);
                 if (lines.size() == CHUNK) {
                     read.addAll(lines);
@@ -54,8 +54,7 @@ final class ComparisonColumns {
             });
             read.addAll(lines);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(
-                    directory.comparisons() + ": damaged; made anew by: papilio repair " + directory.root(), e);
+            throw results.directory().damaged(results.directory().comparisons(), String.valueOf(e.getMessage()));
         }
         return read;
     }

@@ -98,16 +98,12 @@ final class Database implements AutoCloseable {
         return !file.toString().contains(";");
     }
 
-    /** What a file was made from: the checksums of all lines, and the study, which decides the comparisons. */
+    /** What a file was made from: the checksums of all lines, of the study, which decides their columns, and of the comparisons. */
     private static String stamp(Results results) {
-        try {
-            byte[] checksums = Files.readAllBytes(results.directory().checksums());
-            byte[] study = Files.readAllBytes(results.directory().study());
-            return Software.current().version() + " " + Sealed.checksum(checksums, checksums.length) + " "
-                    + Sealed.checksum(study, study.length);
-        } catch (IOException e) {
-            throw Disk.cannotRead(results.directory().checksums(), e);
-        }
+        ResultDirectory directory = results.directory();
+        return Stream.of(directory.checksums(), directory.study(), directory.comparisons())
+                .map(results.files()::checksum)
+                .collect(Collectors.joining(" ", Software.current().version() + " ", ""));
     }
 
     private static Optional<Database> kept(Path file, String stamp) {
@@ -172,7 +168,7 @@ final class Database implements AutoCloseable {
         execute("CREATE TEMP TABLE stored (line VARCHAR)");
         execute("CREATE TABLE compared (line VARCHAR)");
         try (DuckDBAppender compared = connection.createAppender("main", "compared")) {
-            StoredCells.forEachLine(results.directory().comparisons(), line -> append(compared, line));
+            results.forEachComparison(line -> append(compared, line));
         }
         execute("CREATE TABLE comparisons AS SELECT from_json(line, '%s') AS x FROM compared"
                 .formatted(literal(comparisonStructure(columns))));

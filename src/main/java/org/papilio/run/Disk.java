@@ -20,6 +20,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * The changes made to a result directory: whole files replaced atomically, files deleted. A listener hears of each change
@@ -52,12 +54,13 @@ class Disk {
      * Replaces a file: at any moment, also after a power failure, there is either the old one or the whole new one. A file
      * that has this content already is left alone.
      *
+     * @return its checksum
      * @throws EnvironmentException if it cannot be written
      */
-    void replace(Path target, Content content) {
+    String replace(Path target, Content content) {
         try (Replacement replacement = replacement(target)) {
             replacement.write(content);
-            replacement.commit();
+            return replacement.commit();
         }
     }
 
@@ -83,13 +86,14 @@ class Disk {
         /** A plain stream, because an interrupt closes a channel in the middle of a write. */
         private final FileOutputStream file;
 
+        private final CRC32C crc = new CRC32C();
         private final OutputStream out;
 
         private Replacement(Path target, Path temporary) throws IOException {
             this.target = target;
             this.temporary = temporary;
             file = new FileOutputStream(temporary.toFile());
-            out = new BufferedOutputStream(file, 1 << 16);
+            out = new BufferedOutputStream(new CheckedOutputStream(file, crc), 1 << 16);
         }
 
         /**
@@ -115,12 +119,23 @@ class Disk {
             }
         }
 
+        /** The checksum of what was written, as {@link KnownFiles} have it. */
+        String checksum() {
+            try {
+                out.flush();
+                return Sealed.text(crc);
+            } catch (IOException e) {
+                throw cannotWrite(target, e);
+            }
+        }
+
         /**
          * Forces it to the device and puts it in its place.
          *
+         * @return {@link #checksum}
          * @throws EnvironmentException if that cannot be done
          */
-        void commit() {
+        String commit() {
             try {
                 out.flush();
                 file.getFD().sync();
@@ -128,11 +143,12 @@ class Disk {
                 out.close();
                 afterChange.run();
                 if (there) {
-                    return;
+                    return Sealed.text(crc);
                 }
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 forceDirectory(target);
                 afterChange.run();
+                return Sealed.text(crc);
             } catch (IOException e) {
                 throw cannotWrite(target, e);
             }

@@ -35,6 +35,7 @@ final class Fold {
 
     private final VerdictVotes votes = new VerdictVotes();
     private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
+    private final Map<String, String> files = new HashMap<>();
 
     Fold(ResultDirectory directory, Disk disk, Study study, Shard shard, Plan plan, StoredCells stored) {
         this.directory = directory;
@@ -86,9 +87,10 @@ final class Fold {
                 disk.delete(directory.checksums());
                 lines.commit();
             }
-            checksums.commit();
-            comparisons.commit();
-            durations.commit();
+            made(directory.cells(), lines.checksum());
+            made(directory.checksums(), checksums.commit());
+            made(directory.comparisons(), comparisons.commit());
+            made(directory.durations(), durations.commit());
         } finally {
             pool.shutdownNow();
         }
@@ -96,8 +98,17 @@ final class Fold {
         deleteForeign(directory.trajectories(), stored::hasTrajectory);
         deleteForeign(directory.maps(), stored::hasRaster);
         byte[] verdict = (votes.verdict().json() + "\n").getBytes(StandardCharsets.UTF_8);
-        disk.replace(directory.verdict(), out -> out.write(verdict));
+        made(directory.verdict(), disk.replace(directory.verdict(), out -> out.write(verdict)));
         return counts;
+    }
+
+    private void made(Path file, String checksum) {
+        files.put(directory.name(file), checksum);
+    }
+
+    /** The checksums of the files that {@link #run} has made, as the manifest has them. */
+    Map<String, String> files() {
+        return files;
     }
 
     private static void write(Disk.Replacement file, String line) {

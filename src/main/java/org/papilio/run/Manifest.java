@@ -1,19 +1,22 @@
 package org.papilio.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.papilio.study.Axis;
 import org.papilio.study.CsvTasks;
@@ -38,6 +41,8 @@ import org.papilio.train.Status;
  * @param data the hash (SHA-256) of each file that the study learns from, by its path; empty for most studies
  * @param cells how many cells the study has ({@code planned}), and once it is complete how many ended in which way
  * @param runs the processes that ran cells of this study, the last one last
+ * @param files the checksum (CRC-32C) of files of {@code data/} by their path there: those that a run makes at its beginning, and
+ *     once it is complete all but the arrays, whose checksums the lines of their cells have, and the database
  */
 public record Manifest(
         String format,
@@ -52,9 +57,13 @@ public record Manifest(
         List<String> seeds,
         Map<String, String> data,
         Map<String, Integer> cells,
-        List<Run> runs) {
+        List<Run> runs,
+        Map<String, String> files) {
 
-    static final String FORMAT = "papilio-results/1";
+    static final String FORMAT = "papilio-results/2";
+
+    /** The same without checksums. */
+    private static final String WITHOUT_CHECKSUMS = "papilio-results/1";
 
     /**
      * A part of the study.
@@ -132,37 +141,57 @@ public record Manifest(
                 seeds(study),
                 data(study),
                 Map.of("planned", plan.size()),
-                runs);
+                runs,
+                Map.of());
     }
 
     /** The same with other runs. */
     Manifest withRuns(List<Run> newRuns) {
-        return with(complete, cells, newRuns);
+        return with(complete, cells, newRuns, files);
+    }
+
+    /** The same with the checksums of files. */
+    Manifest withFiles(Map<String, String> newFiles) {
+        return with(complete, cells, runs, newFiles);
     }
 
     /**
      * The manifest of the complete results.
      *
      * @param counts how many cells ended in which way
+     * @param made the checksums of the files that were made of them
      */
-    Manifest completed(Map<Status, Integer> counts) {
+    Manifest completed(Map<Status, Integer> counts, Map<String, String> made) {
         Map<String, Integer> named = new LinkedHashMap<>();
         named.put(
                 "planned", counts.values().stream().mapToInt(Integer::intValue).sum());
         for (Status status : Status.values()) {
             named.put(status.name().toLowerCase(Locale.ROOT), counts.getOrDefault(status, 0));
         }
-        return with(true, named, runs);
+        Map<String, String> all = new TreeMap<>(files);
+        all.putAll(made);
+        return with(true, named, runs, all);
     }
 
-    /** The manifest of results from which something was taken. */
-    Manifest incomplete() {
-        return with(false, Map.of("planned", planned()), runs);
+    /**
+     * The manifest of results from which something was taken.
+     *
+     * @param kept the checksums of the files that stay as they are
+     */
+    Manifest incomplete(Map<String, String> kept) {
+        return with(false, Map.of("planned", planned()), runs, kept);
     }
 
-    Manifest with(boolean newComplete, Map<String, Integer> newCells, List<Run> newRuns) {
+    /** Whether it is of a run of the same study in the same version of this layout, whatever has been done of it. */
+    boolean isOfSameRun(Manifest other) {
+        return format.equals(other.format)
+                && with(other.complete, other.cells, other.runs, other.files).equals(other);
+    }
+
+    private Manifest with(
+            boolean newComplete, Map<String, Integer> newCells, List<Run> newRuns, Map<String, String> newFiles) {
         return new Manifest(
-                format,
+                FORMAT,
                 study,
                 title,
                 hash,
@@ -174,7 +203,8 @@ public record Manifest(
                 seeds,
                 data,
                 newCells,
-                newRuns);
+                newRuns,
+                newFiles);
     }
 
     /** How many cells there are to be run. */
@@ -219,7 +249,8 @@ public record Manifest(
 
     void write(ResultDirectory directory, Disk disk) {
         disk.replace(directory.manifest(), out -> {
-            out.write(Json.MAPPER.writeValueAsString(this).getBytes(StandardCharsets.UTF_8));
+            String text = Json.MAPPER.writeValueAsString(this);
+            out.write(Sealed.seal(text.getBytes(StandardCharsets.UTF_8)));
             out.write('\n');
         });
     }
@@ -232,33 +263,64 @@ public record Manifest(
      */
     static Manifest read(ResultDirectory directory) {
         Path file = directory.manifest();
+        byte[] bytes;
         try {
-            JsonNode node = Json.MAPPER.readTree(Files.readString(file));
-            String format = node.path("format").asText();
-            if (!FORMAT.equals(format)) {
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw directory.damaged(file, "it is missing");
+        } catch (IOException e) {
+            throw Disk.cannotRead(file, e);
+        }
+        try {
+            if (!(Json.MAPPER.readTree(bytes) instanceof ObjectNode object)) {
+                throw directory.damaged(file, "it is no object of JSON");
+            }
+            String format = object.path("format").asText();
+            boolean sealed = object.remove(Sealed.MEMBER) != null || object.has("files");
+            if (sealed ? !isSound(bytes) : !WITHOUT_CHECKSUMS.equals(format)) {
+                throw directory.damaged(file, "its checksum is wrong or missing");
+            }
+            if (sealed && !FORMAT.equals(format)) {
                 throw new UsageException(file + ": written by another version of Papilio (" + format + ", not " + FORMAT
                         + "); use that version, or start over with --fresh");
             }
             // Directories made before studies could learn from files, or be run in shards, do not have these.
-            ObjectNode object = (ObjectNode) node;
             object.withObject("/data");
+            object.withObject("/files");
             if (!object.has("shard")) {
                 object.put("shard", Shard.WHOLE.toString());
             }
-            return Json.MAPPER.treeToValue(node, Manifest.class);
-        } catch (JsonProcessingException e) {
-            throw new UsageException(file + ": damaged; try: papilio repair " + directory.root(), e);
+            return Json.MAPPER.treeToValue(object, Manifest.class);
         } catch (IOException e) {
-            throw Disk.cannotRead(file, e);
+            throw directory.damaged(file, "it is no manifest in JSON");
         }
+    }
+
+    /**
+     * Reads the manifest of a directory; empty if it is damaged or missing.
+     *
+     * @throws UsageException if it is of another version's layout
+     */
+    static Optional<Manifest> ifSound(ResultDirectory directory) {
+        try {
+            return Optional.of(read(directory));
+        } catch (DamagedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSound(byte[] bytes) {
+        int end = bytes.length - 1;
+        return bytes[end] == '\n' && Sealed.isSound(Arrays.copyOf(bytes, end));
     }
 
     /** Whether a file is a manifest of any version of Papilio. */
     static boolean isManifest(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
         try {
-            JsonNode node = Json.MAPPER.readTree(Files.readString(file));
+            JsonNode node = Json.MAPPER.readTree(bytes);
             return node.path("format").asText().startsWith("papilio-results/");
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return false;
         }
     }

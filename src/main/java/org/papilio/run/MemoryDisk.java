@@ -14,15 +14,17 @@ final class MemoryDisk extends Disk {
     private long bytes;
 
     @Override
-    void replace(Path target, Content content) {
+    String replace(Path target, Content content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             content.writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        bytes += out.size();
-        files.put(target, out.toByteArray());
+        byte[] whole = out.toByteArray();
+        bytes += whole.length;
+        files.put(target, whole);
+        return Sealed.checksum(whole, whole.length);
     }
 
     @Override

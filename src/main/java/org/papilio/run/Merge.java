@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.papilio.study.Cells;
@@ -137,18 +138,29 @@ public final class Merge {
         shards.values().forEach(manifest -> runs.addAll(manifest.runs()));
         Manifest manifest = Manifest.of(study, Shard.WHOLE, plan, runs);
         manifest.write(out, disk);
-        plan.write(out, disk);
+        String planned = plan.write(out, disk);
         String text = text(first);
-        disk.replace(out.study(), stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+        Map<String, String> files = new TreeMap<>();
+        files.put(out.name(out.plan()), planned);
+        files.put(
+                out.name(out.study()),
+                disk.replace(out.study(), stream -> stream.write(text.getBytes(StandardCharsets.UTF_8))));
         try (StoredCells stored = StoredCells.none(plan)) {
             shards.forEach((directory, shard) -> {
-                stored.addFolded(directory, cell -> {
+                KnownFiles known = KnownFiles.of(directory, shard);
+                known.all().stream()
+                        .filter(file -> !file.equals(directory.cells()))
+                        .forEach(known::check);
+                stored.addFolded(known, cell -> {
                     throw new UsageException(directory.root() + ": cell " + cell
                             + " is in another shard too, or not of this study; run the shard again with --fresh");
                 });
-                copy(directory.trajectories(), out.trajectories());
-                copy(directory.maps(), out.maps());
-                copy(directory.attachments(), out.attachments());
+                copyArrays(directory, directory.trajectories(), out.trajectories(), stored, plan);
+                copyArrays(directory, directory.maps(), out.maps(), stored, plan);
+                copy(
+                        directory.attachments(),
+                        out.attachments(),
+                        (file, checksum) -> files.put(out.name(file), checksum));
             });
             if (stored.count() < plan.size()) {
                 throw new UsageException((plan.size() - stored.count()) + " cells are in no shard, the first of them "
@@ -159,16 +171,27 @@ public final class Merge {
                                 .orElse("")
                         + "; run the shards again with --fresh");
             }
-            Map<Status, Integer> counts =
-                    new Fold(out, disk, study, Shard.WHOLE, plan, stored).run(threads, cells -> {});
-            manifest.completed(counts).write(out, disk);
+            Fold fold = new Fold(out, disk, study, Shard.WHOLE, plan, stored);
+            Map<Status, Integer> counts = fold.run(threads, cells -> {});
+            manifest.withFiles(files).completed(counts, fold.files()).write(out, disk);
         }
     }
 
-    private void copy(Path from, Path to) {
+    private void copyArrays(ResultDirectory shard, Path from, Path to, StoredCells stored, Plan plan) {
+        copy(from, to, (file, checksum) -> {
+            String name = String.valueOf(file.getFileName());
+            int place = plan.find(name.replaceFirst("\\.npy$", ""));
+            if (place >= 0 && !stored.array(place).orElse(checksum).equals(checksum)) {
+                throw shard.damaged(from.resolve(name), "its checksum is " + checksum);
+            }
+        });
+    }
+
+    private void copy(Path from, Path to, BiConsumer<Path, String> copied) {
         for (Path file : Disk.list(from, "*")) {
             disk.directory(to);
-            disk.replace(to.resolve(file.getFileName()), stream -> Files.copy(file, stream));
+            Path copy = to.resolve(file.getFileName());
+            copied.accept(copy, disk.replace(copy, stream -> Files.copy(file, stream)));
         }
     }
 }

@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -124,18 +126,55 @@ final class Npy {
      * @throws IOException if it cannot be read or is no such file
      */
     static Npy read(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        return of(Files.readAllBytes(file));
+    }
+
+    /**
+     * Reads the file of a cell.
+     *
+     * @param checksum what the line of the cell says of it; empty if that was made before lines did
+     * @throws UsageException if it is missing or damaged
+     * @throws EnvironmentException if it cannot be read
+     */
+    static Npy read(ResultDirectory directory, Path file, Optional<String> checksum) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            String actual = Sealed.checksum(bytes, bytes.length);
+            if (!actual.equals(checksum.orElse(actual))) {
+                throw directory.damaged(file, "its checksum is " + actual + ", not " + checksum.get());
+            }
+            return of(bytes);
+        } catch (NoSuchFileException e) {
+            throw directory.damaged(file, "it is missing");
+        } catch (NoArrayException e) {
+            throw directory.damaged(file, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw Disk.cannotRead(file, e);
+        }
+    }
+
+    /** Bytes that are no array. */
+    private static final class NoArrayException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NoArrayException(String what) {
+            super(what);
+        }
+    }
+
+    private static Npy of(byte[] file) throws NoArrayException {
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         int fixed = MAGIC.length + 2;
         if (bytes.limit() < fixed || !Arrays.equals(MAGIC, Arrays.copyOf(bytes.array(), MAGIC.length))) {
-            throw new IOException("no .npy file of version 1.0");
+            throw new NoArrayException("no .npy file of version 1.0");
         }
         int length = Short.toUnsignedInt(bytes.getShort(MAGIC.length));
         if (bytes.limit() < fixed + length) {
-            throw new IOException("its header is cut off");
+            throw new NoArrayException("its header is cut off");
         }
         Matcher header = HEADER.matcher(new String(bytes.array(), fixed, length, StandardCharsets.US_ASCII));
         if (!header.matches() || !TYPE.matcher(header.group(1)).matches()) {
-            throw new IOException("an .npy file of a kind that Papilio does not write");
+            throw new NoArrayException("an .npy file of a kind that Papilio does not write");
         }
         String type = header.group(1);
         List<Integer> shape = Arrays.stream(header.group(2).split(",", -1))
@@ -145,7 +184,7 @@ final class Npy {
                 .toList();
         ByteBuffer data = bytes.position(fixed + length).slice().order(ByteOrder.LITTLE_ENDIAN);
         if (data.limit() != bytesOrMost(type, shape)) {
-            throw new IOException("its data is cut off");
+            throw new NoArrayException("its data is cut off");
         }
         return new Npy(type, shape, data);
     }

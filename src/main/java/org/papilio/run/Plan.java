@@ -3,8 +3,9 @@ package org.papilio.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -213,9 +214,9 @@ final class Plan {
         };
     }
 
-    /** Writes the plan. */
-    void write(ResultDirectory directory, Disk disk) {
-        disk.replace(directory.plan(), out -> {
+    /** Writes the plan; returns the checksum of the file. */
+    String write(ResultDirectory directory, Disk disk) {
+        return disk.replace(directory.plan(), out -> {
             StringBuilder line = new StringBuilder();
             for (PartPlan part : parts) {
                 String begin = part.lineBegin();
@@ -233,15 +234,27 @@ final class Plan {
         });
     }
 
+    /** Whether a line is one of a plan. */
+    static boolean isPlan(byte[] line) {
+        try {
+            new PlanReader().add(new String(line, StandardCharsets.UTF_8));
+            return true;
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /**
      * Reads the plan of a directory.
      *
      * @throws EnvironmentException if it cannot be read
      * @throws UsageException if it is damaged
      */
-    static Plan read(ResultDirectory directory) {
+    static Plan read(KnownFiles files) {
+        Path file = files.directory().plan();
         PlanReader plan = new PlanReader();
-        try (BufferedReader reader = Files.newBufferedReader(directory.plan())) {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(files.open(file), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 plan.add(line);
             }
@@ -249,9 +262,9 @@ final class Plan {
             boolean whole = IntStream.range(0, positions.length).allMatch(k -> positions[k] == k);
             return new Plan(plan.parts(), plan.digits().toArray(), whole ? null : positions);
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new UsageException(directory.plan() + ":" + plan.lines() + ": damaged; run the study again", e);
+            throw files.directory().damaged(file, "line " + plan.lines() + " is no cell of a plan");
         } catch (IOException e) {
-            throw Disk.cannotRead(directory.plan(), e);
+            throw Disk.cannotRead(file, e);
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.papilio.run;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a map shows of each of its cells: a file {@code data/maps/CELL.npy}, an array {@code <f4} of shape (quantities, size, size), the
@@ -30,23 +30,23 @@ public final class PlaneRaster {
     /**
      * Reads the raster of a cell.
      *
-     * @param directory the result directory
      * @param cell a finished map
-     * @throws EnvironmentException if the file cannot be read or is damaged
+     * @param checksum what its line says of the file
+     * @throws UsageException if the file is missing or damaged
+     * @throws EnvironmentException if it cannot be read
      */
-    public static PlaneRaster read(Path directory, CellResult cell) {
-        Path file = new ResultDirectory(directory).map(cell.cell());
+    static PlaneRaster read(ResultDirectory directory, CellResult cell, Optional<String> checksum) {
+        Path file = directory.map(cell.cell());
         List<String> quantities = List.of(String.valueOf(cell.measurements().get(PlaneComputation.QUANTITIES))
                 .split(" "));
-        try {
-            Npy array = Npy.read(file);
-            if (array.shape().size() != 3 || array.shape().get(0) != quantities.size()) {
-                throw new IOException("its shape is " + array.shape());
-            }
-            return new PlaneRaster(array, quantities, array.shape().get(1));
-        } catch (IOException e) {
-            throw Disk.cannotRead(file, e);
+        Npy array = Npy.read(directory, file, checksum);
+        if (!array.type().equals("<f4")
+                || array.shape().size() != 3
+                || array.shape().get(0) != quantities.size()
+                || !array.shape().get(1).equals(array.shape().get(2))) {
+            throw directory.damaged(file, "it is an array " + array.type() + " of shape " + array.shape());
         }
+        return new PlaneRaster(array, quantities, array.shape().get(1));
     }
 
     /** The names of what it shows. */
@@ -92,7 +92,8 @@ public final class PlaneRaster {
         return labels;
     }
 
-    void write(Disk disk, Path file) {
-        disk.replace(file, array::writeTo);
+    /** Writes it; returns the checksum of the file. */
+    String write(Disk disk, Path file) {
+        return disk.replace(file, array::writeTo);
     }
 }

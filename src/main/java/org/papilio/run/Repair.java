@@ -3,11 +3,16 @@ package org.papilio.run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Recovers what is sound in a result directory whose files were damaged. What is dropped is computed again by the next run; until
@@ -17,6 +22,9 @@ public final class Repair {
     private final ResultDirectory directory;
     private final Disk disk = new Disk();
     private final List<String> dropped = new ArrayList<>();
+    /** The checksums that the lines of cells give of their files; several if a cell has several lines. */
+    private final Map<Path, Set<String>> arrays = new TreeMap<>();
+
     private int kept;
 
     private Repair(ResultDirectory directory) {
@@ -38,24 +46,57 @@ public final class Repair {
      * @throws EnvironmentException if a file cannot be read or written
      */
     public static Outcome run(Path root) {
-        ResultDirectory directory = ResultDirectory.existing(root);
+        ResultDirectory directory = ResultDirectory.damaged(root);
         try (RunLock lock = RunLock.take(directory)) {
             Repair repair = new Repair(directory);
-            repair.all(Manifest.read(directory));
+            repair.all();
             return new Outcome(repair.kept, List.copyOf(repair.dropped));
         }
     }
 
-    private void all(Manifest manifest) {
+    private void all() {
         directory.folders().forEach(disk::deleteTemporaries);
+        Optional<Manifest> manifest = Manifest.ifSound(directory);
+        KnownFiles files =
+                manifest.map(known -> KnownFiles.of(directory, known)).orElse(KnownFiles.none(directory));
+        List<Path> unsound = files.all().stream()
+                .filter(file -> !file.equals(directory.cells()) && !files.isSound(file))
+                .toList();
+        if (manifest.isEmpty()) {
+            dropped.add(directory.manifest() + ": damaged or missing");
+        }
+        unsound.forEach(file -> dropped.add(file + ": damaged or missing"));
+        if (files.has(directory.cells()) && !Files.exists(directory.cells())) {
+            dropped.add(directory.cells() + ": missing");
+            disk.delete(directory.checksums());
+        }
+        unsound.stream()
+                // of cells that are sound themselves; otherwise each of its lines still tells of one
+                .filter(file -> !file.equals(directory.checksums()) || files.isSound(directory.cells()))
+                .forEach(disk::delete);
         StoredCells.segments(directory)
                 .forEach(path -> CellFile.segment(directory, path).ifPresent(this::segment));
-        CellFile.folded(directory).ifPresent(this::folded);
-        if (manifest.complete() && !dropped.isEmpty()) {
-            manifest.incomplete().write(directory, disk);
-            disk.delete(directory.comparisons());
-            disk.delete(directory.verdict());
+        CellFile.folded(KnownFiles.none(directory)).ifPresent(this::folded);
+        arrays.forEach(this::array);
+        if (!dropped.isEmpty()) {
+            incomplete(manifest, files);
         }
+    }
+
+    /** Notes that the results are to be made anew: of the files without the manifest, which the next run writes anew. */
+    private void incomplete(Optional<Manifest> manifest, KnownFiles files) {
+        Map<String, String> sound = new TreeMap<>(files.checksums());
+        sound.keySet()
+                .retainAll(files.all().stream()
+                        .filter(file -> file.equals(directory.plan()) || directory.belongsToStudy(file))
+                        .filter(Files::exists)
+                        .map(directory::name)
+                        .toList());
+        manifest.map(known -> known.incomplete(sound))
+                .ifPresentOrElse(known -> known.write(directory, disk), () -> disk.delete(directory.manifest()));
+        disk.delete(directory.comparisons());
+        disk.delete(directory.verdict());
+        disk.delete(directory.database());
     }
 
     private void segment(CellFile segment) {
@@ -75,7 +116,7 @@ public final class Repair {
                 return;
             }
             Map<String, Double> seconds = new HashMap<>();
-            StoredCells.forEachDuration(directory, seconds::put);
+            StoredCells.forEachDuration(KnownFiles.none(directory), seconds::put);
             disk.replace(
                     StoredCells.nextSegment(directory),
                     out -> file.salvage((offset, header, line) ->
@@ -91,6 +132,12 @@ public final class Repair {
             @Override
             public void sound(long offset, CellHeader header, Sealed line) {
                 kept++;
+                header.array().ifPresent(checksum -> arrays.computeIfAbsent(
+                                header.trajectory()
+                                        ? directory.trajectory(header.cell())
+                                        : directory.map(header.cell()),
+                                file -> new TreeSet<>())
+                        .add(checksum));
             }
 
             @Override
@@ -104,6 +151,14 @@ public final class Repair {
             }
         });
         return dropped.size() > before;
+    }
+
+    /** A file of a cell that is damaged goes, and the next run computes the cell again. */
+    private void array(Path file, Set<String> checksums) {
+        if (!checksums.contains(KnownFiles.none(directory).checksum(file))) {
+            dropped.add(file + ": damaged or missing");
+            disk.delete(file);
+        }
     }
 
     private static void write(OutputStream out, byte[] line, double seconds) {

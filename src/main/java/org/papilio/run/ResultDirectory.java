@@ -1,9 +1,11 @@
 package org.papilio.run;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ import org.papilio.study.CsvFile;
  */
 public record ResultDirectory(Path root) {
     private static final String LOCK = ".lock";
+    private static final int LONGEST_FIRST_LINE = 1 << 20;
     private static final Set<String> OUTPUTS = Set.of("data", "figures", "report.html", "report.pdf");
 
     /** {@code data/}. */
@@ -92,7 +95,23 @@ public record ResultDirectory(Path root) {
 
     /** Where a data file is, as the kept study says it. */
     String relative(CsvFile file) {
-        return data().relativize(dataFile(file)).toString().replace('\\', '/');
+        return name(dataFile(file));
+    }
+
+    /** Whether a file is the study or one that it refers to. */
+    boolean belongsToStudy(Path file) {
+        return file.equals(study()) || file.startsWith(attachments());
+    }
+
+    /** The path of a file below {@code data/}, as the manifest names it. */
+    String name(Path file) {
+        return data().relativize(file).toString().replace('\\', '/');
+    }
+
+    /** What to throw when a file is damaged. */
+    DamagedException damaged(Path file, String what) {
+        return new DamagedException(file + ": damaged (" + what + "); what is sound is recovered by: papilio repair "
+                + root + ", and the rest computed again by the same run");
     }
 
     Path plan() {
@@ -151,6 +170,20 @@ public record ResultDirectory(Path root) {
     }
 
     /**
+     * A directory that holds results, or what damage has left of them.
+     *
+     * @throws UsageException if there are none
+     */
+    static ResultDirectory damaged(Path root) {
+        ResultDirectory directory = new ResultDirectory(root);
+        try {
+            return directory.hasCells() ? directory : existing(root);
+        } catch (IOException e) {
+            throw Disk.cannotRead(root, e);
+        }
+    }
+
+    /**
      * Makes the directory fit for a run: creates it, or makes sure that it is Papilio's.
      *
      * @throws UsageException if it is a file, cannot be written, or holds something else
@@ -177,13 +210,16 @@ public record ResultDirectory(Path root) {
     }
 
     /**
-     * Whether a run may use the directory: it has a manifest, or nothing but a report (a published one comes without its
+     * Whether a run may use the directory: it has a manifest, or cells of which the manifest is lost, or nothing but a report (a published one comes without its
      * data) and what a run makes before the manifest. A file
      * such as {@code data/cells.jsonl} alone is no proof: the name is too common.
      */
     private boolean isOurs() throws IOException {
+        if (Files.exists(manifest()) && Manifest.isManifest(manifest()) || hasCells()) {
+            return true;
+        }
         if (Files.exists(manifest())) {
-            return Manifest.isManifest(manifest());
+            return false;
         }
         return names(root).stream().allMatch(OUTPUTS::contains)
                 && names(data()).stream()
@@ -192,6 +228,34 @@ public record ResultDirectory(Path root) {
                                 || name.endsWith(".tmp"))
                 && names(segments()).isEmpty()
                 && names(trajectories()).isEmpty();
+    }
+
+    /** Whether a file begins with what only Papilio writes: what is known of the directory when its manifest is lost. */
+    private boolean hasCells() throws IOException {
+        if (Plan.isPlan(firstLine(plan()))
+                || CellHeader.read(firstLine(cells())).isPresent()) {
+            return true;
+        }
+        for (Path segment : StoredCells.segments(this)) {
+            if (Sealed.open(firstLine(segment)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static byte[] firstLine(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return new byte[0];
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] begin = in.readNBytes(LONGEST_FIRST_LINE);
+            int end = 0;
+            while (end < begin.length && begin[end] != '\n') {
+                end++;
+            }
+            return Arrays.copyOf(begin, end);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.papilio.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ public final class Results {
 
     private final ResultDirectory directory;
     private final Manifest manifest;
+    private final KnownFiles files;
     private final int many;
     private @Nullable Held held;
     private @Nullable ComparisonColumns comparisons;
@@ -40,13 +42,14 @@ public final class Results {
     private Results(ResultDirectory directory, Manifest manifest, int many) {
         this.directory = directory;
         this.manifest = manifest;
+        this.files = KnownFiles.of(directory, manifest);
         this.many = many;
     }
 
     /**
      * Opens a result directory for reading, also while a run is writing to it.
      *
-     * @throws UsageException if it holds no results
+     * @throws UsageException if it holds no results, or they are damaged; what is read later is checked then
      * @throws EnvironmentException if a file cannot be read
      */
     public static Results open(Path root) {
@@ -55,7 +58,10 @@ public final class Results {
 
     static Results open(Path root, int many) {
         ResultDirectory directory = ResultDirectory.existing(root);
-        return new Results(directory, Manifest.read(directory), many);
+        Results results = new Results(directory, Manifest.read(directory), many);
+        results.files.check(directory.study());
+        results.files.check(directory.verdict());
+        return results;
     }
 
     /**
@@ -66,18 +72,18 @@ public final class Results {
      * @param seconds how long each took; empty where that is read when it is asked for
      */
     private record Held(Plan plan, StoredCells stored, int[] places, List<CellResult> cells, double[] seconds) {
-        static Held of(ResultDirectory directory, int many) {
-            Plan plan = Plan.read(directory);
+        static Held of(KnownFiles files, int many) {
+            Plan plan = Plan.read(files);
             if (plan.size() < many) {
-                return few(directory, plan);
+                return few(files, plan);
             }
             // Most stays in the files, which are open until nothing refers to them.
-            CellColumns columns = new CellColumns(directory, plan);
+            CellColumns columns = new CellColumns(files, plan);
             return new Held(plan, columns.stored(), columns.places(), columns, new double[0]);
         }
 
-        private static Held few(ResultDirectory directory, Plan plan) {
-            try (StoredCells stored = StoredCells.of(directory, plan)) {
+        private static Held few(KnownFiles files, Plan plan) {
+            try (StoredCells stored = StoredCells.of(files, plan)) {
                 int[] places = stored.places();
                 List<CellResult> cells = new ArrayList<>();
                 stored.forEach(places, line -> CellReader.sound(line).result(), cells::add);
@@ -105,7 +111,7 @@ public final class Results {
             Room.tooLittleToHold(planned(), "to hold all", directory.root()).ifPresent(message -> {
                 throw new UsageException(message);
             });
-            known = Held.of(directory, many);
+            known = Held.of(files, many);
             held = known;
         }
         return known;
@@ -119,14 +125,14 @@ public final class Results {
      * run has made again before it was complete comes more than once.
      */
     void forEachBrief(Consumer<CellResult> action) {
-        StoredCells.reading(directory, Plan.read(directory), (place, cell) -> action.accept(cell))
+        StoredCells.reading(files, Plan.read(files), (place, cell) -> action.accept(cell))
                 .close();
     }
 
     /** Hands over the lines of the finished cells in the order of the study, so many at a time. */
     void forEachChunk(int size, Consumer<List<Line>> visitor) {
-        Plan plan = Plan.read(directory);
-        try (StoredCells stored = StoredCells.of(directory, plan)) {
+        Plan plan = Plan.read(files);
+        try (StoredCells stored = StoredCells.of(files, plan)) {
             int[] places = stored.places();
             for (int first = 0; first < places.length; first += size) {
                 visitor.accept(IntStream.range(first, Math.min(places.length, first + size))
@@ -136,10 +142,17 @@ public final class Results {
         }
     }
 
+    /** Hands over the lines of the comparisons; none before the results are complete. */
+    void forEachComparison(Consumer<String> action) {
+        if (manifest.complete()) {
+            StoredCells.forEachLine(files, directory.comparisons(), action);
+        }
+    }
+
     private synchronized ComparisonColumns compared() {
         ComparisonColumns known = comparisons;
         if (known == null) {
-            known = ComparisonColumns.read(directory, held().plan());
+            known = ComparisonColumns.read(this, held().plan());
             comparisons = known;
         }
         return known;
@@ -150,13 +163,26 @@ public final class Results {
         return directory;
     }
 
+    /** The checksums of its files. */
+    KnownFiles files() {
+        return files;
+    }
+
     /** What was run, by which version, on which machine. */
     public Manifest manifest() {
         return manifest;
     }
 
-    /** The study file as it was run. */
+    /**
+     * The study file as it was run.
+     *
+     * @throws UsageException if it, or a file that it refers to, is damaged
+     */
     public Path studyFile() {
+        files.all().stream().filter(directory::belongsToStudy).forEach(files::check);
+        if (!Files.isRegularFile(directory.study())) {
+            throw directory.damaged(directory.study(), "it is missing");
+        }
         return directory.study();
     }
 
@@ -219,22 +245,29 @@ public final class Results {
     /**
      * What a map shows of each of its cells.
      *
-     * @throws EnvironmentException if its file cannot be read or is damaged
+     * @throws UsageException if its file is missing or damaged
+     * @throws EnvironmentException if it cannot be read
      */
     public PlaneRaster raster(CellResult cell) {
-        return PlaneRaster.read(directory.root(), cell);
+        return PlaneRaster.read(directory, cell, held().stored().array(held().places()[row(cell.cell())]));
     }
 
     /**
      * The parameters of a cell at its recorded steps.
      *
-     * @throws UsageException if there is no such cell, or it has no trajectory
-     * @throws EnvironmentException if the file cannot be read or is damaged
+     * @throws UsageException if there is no such cell, it has no trajectory, or the file is missing or damaged
+     * @throws EnvironmentException if the file cannot be read
      */
     public StoredTrajectory trajectory(String cell) {
-        row(cell);
+        StoredCells stored = held().stored();
+        int place = held().places()[row(cell)];
+        if (!stored.hasTrajectory(place)) {
+            throw new UsageException(
+                    directory.trajectory(cell)
+                            + ": no trajectory of this cell; its part of the study needs `record: all`, and the study to be run");
+        }
         synchronized (trajectories) {
-            return trajectories.computeIfAbsent(cell, id -> Trajectories.read(directory.root(), id));
+            return trajectories.computeIfAbsent(cell, id -> Trajectories.read(directory, id, stored.array(place)));
         }
     }
 

@@ -40,7 +40,7 @@ public record RunStatus(
     }
 
     /**
-     * Looks at a directory, also while a run is writing to it.
+     * Looks at a directory, also while a run is writing to it, and reads all of it but trajectories, maps and the database.
      *
      * @throws UsageException if it holds no results, or a file is damaged
      * @throws EnvironmentException if a file cannot be read
@@ -48,14 +48,16 @@ public record RunStatus(
     public static RunStatus of(Path root) {
         ResultDirectory directory = ResultDirectory.existing(root);
         Manifest manifest = Manifest.read(directory);
+        KnownFiles files = KnownFiles.of(directory, manifest);
         Optional<String> running = RunLock.holder(directory);
         List<String> notes = new ArrayList<>();
-        try (StoredCells stored = StoredCells.of(directory, Plan.read(directory), tail -> {
+        try (StoredCells stored = StoredCells.of(files, Plan.read(files), tail -> {
             if (running.isEmpty()) {
                 notes.add(tail.segment() + ": the last " + tail.bytes() + " bytes, from byte " + tail.offset()
                         + " on, were not written whole; the next run cuts them off");
             }
         })) {
+            files.all().stream().filter(file -> !file.equals(directory.cells())).forEach(files::check);
             int failed = stored.failures();
             return new RunStatus(
                     manifest.study(),

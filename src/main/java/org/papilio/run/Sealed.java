@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 
 /**
  * A line of a segment: the line of a cell with two more members, {@code seconds} (how long the cell took) and {@code crc32c},
@@ -17,33 +18,46 @@ import java.util.zip.CRC32C;
  */
 record Sealed(byte[] line, double seconds) {
     private static final byte[] SECONDS = ",\"seconds\":".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] CHECKSUM = ",\"crc32c\":\"".getBytes(StandardCharsets.US_ASCII);
+    /** The member with the checksum. */
+    static final String MEMBER = "crc32c";
+
+    private static final byte[] CHECKSUM = (",\"" + MEMBER + "\":\"").getBytes(StandardCharsets.US_ASCII);
     private static final int HEX = 8;
     private static final int TAIL = CHECKSUM.length + HEX + 2;
 
     /** The line of a segment, without its end. */
     static byte[] seal(byte[] line, double seconds) {
-        byte[] duration = Json.text(seconds).getBytes(StandardCharsets.US_ASCII);
-        int covered = line.length - 1 + SECONDS.length + duration.length;
-        ByteBuffer sealed = ByteBuffer.allocate(covered + TAIL);
-        sealed.put(line, 0, line.length - 1).put(SECONDS).put(duration).put(CHECKSUM);
-        sealed.put(checksum(sealed.array(), covered).getBytes(StandardCharsets.US_ASCII));
+        return seal(line, SECONDS, Json.text(seconds).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A JSON object with some more text before its end and its checksum as one more member. */
+    static byte[] seal(byte[] object, byte[]... more) {
+        int covered = object.length - 1 + Arrays.stream(more).mapToInt(text -> text.length).sum();
+        ByteBuffer sealed = ByteBuffer.allocate(covered + TAIL).put(object, 0, object.length - 1);
+        for (byte[] text : more) {
+            sealed.put(text);
+        }
+        sealed.put(CHECKSUM).put(checksum(sealed.array(), covered).getBytes(StandardCharsets.US_ASCII));
         return sealed.put((byte) '"').put((byte) '}').array();
+    }
+
+    /** Whether a JSON object ends with its checksum. */
+    static boolean isSound(byte[] sealed) {
+        int covered = sealed.length - TAIL;
+        return covered >= 1
+                && Arrays.equals(sealed, covered, covered + CHECKSUM.length, CHECKSUM, 0, CHECKSUM.length)
+                && sealed[sealed.length - 2] == '"'
+                && sealed[sealed.length - 1] == '}'
+                && new String(sealed, covered + CHECKSUM.length, HEX, StandardCharsets.US_ASCII)
+                        .equals(checksum(sealed, covered));
     }
 
     /** Reads the line of a segment; empty if it is damaged. */
     static Optional<Sealed> open(byte[] sealed) {
+        if (!isSound(sealed)) {
+            return Optional.empty();
+        }
         int covered = sealed.length - TAIL;
-        if (covered < 2
-                || !Arrays.equals(sealed, covered, covered + CHECKSUM.length, CHECKSUM, 0, CHECKSUM.length)
-                || sealed[sealed.length - 2] != '"'
-                || sealed[sealed.length - 1] != '}') {
-            return Optional.empty();
-        }
-        String stored = new String(sealed, covered + CHECKSUM.length, HEX, StandardCharsets.US_ASCII);
-        if (!stored.equals(checksum(sealed, covered))) {
-            return Optional.empty();
-        }
         int comma = covered - 1;
         while (comma > 0 && sealed[comma] != ',') {
             comma--;
@@ -66,6 +80,11 @@ record Sealed(byte[] line, double seconds) {
     static String checksum(byte[] bytes, int length) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, 0, length);
+        return text(crc);
+    }
+
+    /** A checksum as eight hexadecimal digits. */
+    static String text(Checksum crc) {
         return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 }

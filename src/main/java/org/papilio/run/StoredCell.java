@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A finished cell as a line of JSON; {@link CellReader} reads it.
@@ -12,10 +13,19 @@ import java.util.Locale;
  * @param result what was computed
  * @param recipe how: {@link Plan.Entry#recipe}
  * @param trajectory whether the parameters of its recorded steps are in a file
+ * @param array the checksum (CRC-32C) of its file, be it a trajectory or a map; empty if it has none
  */
-record StoredCell(CellResult result, String recipe, boolean trajectory) {
+record StoredCell(CellResult result, String recipe, boolean trajectory, Optional<String> array) {
     /** A quotation mark within a string is escaped: this is nowhere else before. */
     private static final byte[] INDEX = "\",\"index\":".getBytes(StandardCharsets.US_ASCII);
+
+    /** The member with the checksum of the file. */
+    static final String ARRAY = "array_crc32c";
+
+    /** A cell without a file. */
+    StoredCell(CellResult result, String recipe) {
+        this(result, recipe, false, Optional.empty());
+    }
 
     /** The line, without its end. */
     String line() {
@@ -67,6 +77,9 @@ record StoredCell(CellResult result, String recipe, boolean trajectory) {
         json.writeFieldName("step_accuracy");
         Json.writeValue(json, result.stepAccuracy());
         json.writeBooleanField("trajectory", trajectory);
+        if (array.isPresent()) {
+            json.writeStringField(ARRAY, array.get());
+        }
         json.writeStringField("recipe", recipe);
         json.writeEndObject();
     }

@@ -7,7 +7,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +49,13 @@ final class StoredCells implements Closeable {
     /** One more than the ordinal of each cell's verdict; 0 for none. */
     private final byte[] verdicts;
 
+    /** The checksums of the cells' files, as far as {@link #summed} says; empty as long as no cell has one. */
+    private int[] arrays = {};
+
+    private final BitSet summed = new BitSet();
+
     /** The directories whose durations are read when one is asked for. */
-    private final List<ResultDirectory> durations = new ArrayList<>();
+    private final List<KnownFiles> durations = new ArrayList<>();
 
     private double @Nullable [] seconds;
     private int count;
@@ -70,17 +75,17 @@ final class StoredCells implements Closeable {
      * @throws UsageException if a file is damaged in a way that no killed run leaves
      * @throws EnvironmentException if a file cannot be read
      */
-    static StoredCells of(ResultDirectory directory, Plan plan) {
+    static StoredCells of(KnownFiles directory, Plan plan) {
         return of(directory, plan, tail -> LOG.debug("{}: passed over", tail));
     }
 
     /** The same, which tells of what killed runs have left. */
-    static StoredCells of(ResultDirectory directory, Plan plan, Consumer<Tail> tails) {
+    static StoredCells of(KnownFiles directory, Plan plan, Consumer<Tail> tails) {
         return of(directory, plan, tails, Optional.empty());
     }
 
     /** The same, which hands over what the cells are on the way; of a cell that has several lines the last counts. */
-    static StoredCells reading(ResultDirectory directory, Plan plan, CellSink sink) {
+    static StoredCells reading(KnownFiles directory, Plan plan, CellSink sink) {
         return of(directory, plan, tail -> LOG.debug("{}: passed over", tail), Optional.of(sink));
     }
 
@@ -89,7 +94,7 @@ final class StoredCells implements Closeable {
         void put(int place, CellResult brief);
     }
 
-    private static StoredCells of(ResultDirectory directory, Plan plan, Consumer<Tail> tails, Optional<CellSink> sink) {
+    private static StoredCells of(KnownFiles directory, Plan plan, Consumer<Tail> tails, Optional<CellSink> sink) {
         StoredCells stored = new StoredCells(plan);
         try {
             stored.add(directory, tails, sink);
@@ -129,14 +134,15 @@ final class StoredCells implements Closeable {
         }
     }
 
-    private void add(ResultDirectory directory, Consumer<Tail> tails, Optional<CellSink> sink) {
+    private void add(KnownFiles known, Consumer<Tail> tails, Optional<CellSink> sink) {
+        ResultDirectory directory = known.directory();
         // Segments are deleted only when cells.jsonl has what they have: opened in this order, none can be missed.
         List<CellFile> segments = new ArrayList<>();
         segments(directory).forEach(path -> CellFile.segment(directory, path).ifPresent(segments::add));
-        CellFile.folded(directory).ifPresent(folded -> {
+        CellFile.folded(known).ifPresent(folded -> {
             int file = add(folded);
             folded.read(new Putting(file, sink));
-            durations.add(directory);
+            durations.add(known);
         });
         List<Integer> numbers = segments.stream().map(this::add).toList();
         for (int k = 0; k < numbers.size(); k++) {
@@ -160,7 +166,7 @@ final class StoredCells implements Closeable {
      *
      * @param refused hears of the cells that are not in the plan, were made by another recipe, or are there already
      */
-    void addFolded(ResultDirectory directory, Consumer<String> refused) {
+    void addFolded(KnownFiles directory, Consumer<String> refused) {
         CellFile.folded(directory).ifPresent(folded -> {
             int file = add(folded);
             folded.read((offset, header, line) -> {
@@ -191,6 +197,11 @@ final class StoredCells implements Closeable {
         trajectories.set(place, header.trajectory());
         rasters.set(place, header.raster());
         verdicts[place] = (byte) (1 + header.verdict().map(Outcome::ordinal).orElse(-1));
+        summed.set(place, header.array().isPresent());
+        if (header.array().isPresent()) {
+            arrays = arrays.length == 0 ? new int[plan.size()] : arrays;
+            arrays[place] = Integer.parseUnsignedInt(header.array().get(), 16);
+        }
         return place;
     }
 
@@ -214,6 +225,11 @@ final class StoredCells implements Closeable {
 
     boolean hasRaster(int place) {
         return has(place) && rasters.get(place);
+    }
+
+    /** What the line of a cell says of the checksum of its file. */
+    Optional<String> array(int place) {
+        return summed.get(place) ? Optional.of(HexFormat.of().toHexDigits(arrays[place])) : Optional.empty();
     }
 
     /** How many cells are finished, those that failed included. */
@@ -289,13 +305,14 @@ final class StoredCells implements Closeable {
     }
 
     /** Hands over how long the cells in {@code cells.jsonl} took, in seconds; a line that is damaged is passed over. */
-    static void forEachDuration(ResultDirectory directory, ObjDoubleConsumer<String> action) {
-        forEachLine(directory.durations(), line -> {
+    static void forEachDuration(KnownFiles files, ObjDoubleConsumer<String> action) {
+        Path file = files.directory().durations();
+        forEachLine(files, file, line -> {
             try {
                 JsonNode node = Json.read(line);
                 action.accept(Json.member(node, "cell").asText(), Json.readDouble(Json.member(node, "seconds")));
             } catch (JsonProcessingException | IllegalArgumentException e) {
-                LOG.debug("{}: a line that is no duration: {}", directory.durations(), e.getMessage());
+                LOG.debug("{}: a line that is no duration: {}", file, e.getMessage());
             }
         });
     }
@@ -320,11 +337,15 @@ final class StoredCells implements Closeable {
         return name.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(name) : 0;
     }
 
-    /** Hands over the lines of a file that are not empty; none if there is no such file. */
-    static void forEachLine(Path file, Consumer<String> action) {
+    /**
+     * Hands over the lines of a file that are not empty; none if there is no such file.
+     *
+     * @throws UsageException if the file is damaged, perhaps not before all lines were handed over
+     */
+    static void forEachLine(KnownFiles files, Path file, Consumer<String> action) {
         // A decoder that replaces what it cannot decode: damage is found when the line is read.
         try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(files.open(file), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (!line.isEmpty()) {
                     action.accept(line);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToDoubleFunction;
 import org.papilio.model.ImageData;
@@ -195,7 +196,7 @@ public final class StudyRun {
 
     private void run(List<Cell> cells, Map<Path, byte[]> attached) {
         if (fresh) {
-            directory.deleteResults(disk);
+            startOver();
         }
         directory.folders().forEach(disk::deleteTemporaries);
         CellClasses costs = new CellClasses(study, cells, cost);
@@ -203,7 +204,10 @@ public final class StudyRun {
         Optional<Manifest> before =
                 Files.exists(directory.manifest()) && !fresh ? Optional.of(Manifest.read(directory)) : Optional.empty();
         before.ifPresent(this::checkShard);
-        try (StoredCells stored = StoredCells.of(directory, plan, this::cutOff)) {
+        KnownFiles known =
+                before.map(manifest -> KnownFiles.of(directory, manifest)).orElse(KnownFiles.none(directory));
+        known.check(directory.durations());
+        try (StoredCells stored = StoredCells.of(known, plan, this::cutOff)) {
             run(cells, plan, costs, stored, before, attached);
         } catch (EnvironmentException e) {
             // An interrupt closes the file that is being read.
@@ -212,6 +216,16 @@ public final class StudyRun {
             }
             throw e;
         }
+    }
+
+    private void startOver() {
+        try {
+            Manifest.ifSound(directory)
+                    .ifPresent(known -> known.incomplete(Map.of()).write(directory, disk));
+        } catch (UsageException e) {
+            LOG.debug("of another version", e);
+        }
+        directory.deleteResults(disk);
     }
 
     private void run(
@@ -236,15 +250,19 @@ public final class StudyRun {
         disk.delete(directory.comparisons());
         disk.delete(directory.verdict());
         disk.delete(directory.database());
-        plan.write(directory, disk);
+        Map<String, String> files = new TreeMap<>();
+        files.put(directory.name(directory.plan()), plan.write(directory, disk));
         if (!attached.isEmpty()) {
             disk.directory(directory.attachments());
         }
-        attached.forEach((file, content) -> disk.replace(file, out -> out.write(content)));
-        disk.replace(directory.study(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        attached.forEach(
+                (file, content) -> files.put(directory.name(file), disk.replace(file, out -> out.write(content))));
+        files.put(
+                directory.name(directory.study()),
+                disk.replace(directory.study(), out -> out.write(text.getBytes(StandardCharsets.UTF_8))));
 
         listener.started(plan.size(), stored.count());
-        RunRecord record = new RunRecord(manifest, directory, disk, software);
+        RunRecord record = new RunRecord(manifest.withFiles(files), directory, disk, software);
         try {
             if (places.length > 0) {
                 AtomicBoolean stopping = new AtomicBoolean();
@@ -257,9 +275,9 @@ public final class StudyRun {
                 }
             }
             if (stored.count() == plan.size()) {
-                Map<Status, Integer> counts =
-                        new Fold(directory, disk, study, shard, plan, stored).run(threads, listener::folded);
-                record.end().completed(counts).write(directory, disk);
+                Fold fold = new Fold(directory, disk, study, shard, plan, stored);
+                Map<Status, Integer> counts = fold.run(threads, listener::folded);
+                record.end().completed(counts, fold.files()).write(directory, disk);
             } else {
                 record.end();
             }
@@ -277,19 +295,21 @@ public final class StudyRun {
         return stopped;
     }
 
-    /** Whether the results are complete, in their final form and of this very study. */
+    /** Whether the results are complete, in their final form, of this very study, and none of what is made of the cells is damaged. */
     private boolean isDone(Manifest known, Manifest manifest, String text) {
-        try {
-            return known.complete()
-                    && known.with(false, manifest.cells(), manifest.runs()).equals(manifest)
-                    && StoredCells.segments(directory).isEmpty()
-                    && Files.exists(directory.checksums())
-                    && Files.exists(directory.comparisons())
-                    && Files.exists(directory.verdict())
-                    && Files.readString(directory.study()).equals(text);
-        } catch (IOException e) {
+        if (!known.complete()
+                || !known.isOfSameRun(manifest)
+                || !StoredCells.segments(directory).isEmpty()) {
             return false;
         }
+        KnownFiles files = KnownFiles.of(directory, known);
+        // The cells themselves have been read.
+        List<Path> damaged = files.all().stream()
+                .filter(file -> !file.equals(directory.cells()) && !files.isSound(file))
+                .toList();
+        damaged.forEach(file -> listener.notice(file + ": damaged or missing; made anew"));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return damaged.isEmpty() && files.checksum(directory.study()).equals(Sealed.checksum(bytes, bytes.length));
     }
 
     private void checkShard(Manifest known) {

@@ -1,8 +1,8 @@
 package org.papilio.run;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.papilio.number.DoubleDouble;
 import org.papilio.number.Precision;
 import org.papilio.train.Trajectory;
@@ -15,10 +15,10 @@ import org.papilio.train.Trajectory;
 public final class Trajectories {
     private Trajectories() {}
 
-    /** Writes a trajectory: the whole file or nothing, whatever happens. */
-    static <T> void write(Disk disk, Path file, Trajectory<T> trajectory) {
+    /** Writes a trajectory: the whole file or nothing, whatever happens; returns the checksum of the file. */
+    static <T> String write(Disk disk, Path file, Trajectory<T> trajectory) {
         Npy array = encode(trajectory.precision(), trajectory.parameters());
-        disk.replace(file, array::writeTo);
+        return disk.replace(file, array::writeTo);
     }
 
     /**
@@ -26,21 +26,17 @@ public final class Trajectories {
      *
      * @param directory the result directory
      * @param cell the cell's id
-     * @throws UsageException if the cell has none
-     * @throws EnvironmentException if the file cannot be read or is damaged
+     * @param checksum what the line of the cell says of its file
+     * @throws UsageException if the file is missing or damaged
+     * @throws EnvironmentException if it cannot be read
      */
-    public static StoredTrajectory read(Path directory, String cell) {
-        Path file = new ResultDirectory(directory).trajectory(cell);
-        if (!file.toFile().exists()) {
-            throw new UsageException(
-                    file
-                            + ": no trajectory of this cell; its part of the study needs `record: all`, and the study to be run");
+    static StoredTrajectory read(ResultDirectory directory, String cell, Optional<String> checksum) {
+        Path file = directory.trajectory(cell);
+        Npy array = Npy.read(directory, file, checksum);
+        if (array.shape().size() < 2) {
+            throw directory.damaged(file, "it is an array of shape " + array.shape());
         }
-        try {
-            return new StoredTrajectory(Npy.read(file));
-        } catch (IOException e) {
-            throw Disk.cannotRead(file, e);
-        }
+        return new StoredTrajectory(array);
     }
 
     private static <T> Npy encode(Precision<T> precision, List<List<T>> records) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,7 @@ class DamageTest {
         Path segment = running.resolve("data/segments/1.jsonl");
         byte[] bytes = Files.readAllBytes(segment);
         int[] ends = ends(bytes);
-        ResultDirectory directory = new ResultDirectory(running);
+        KnownFiles directory = KnownFiles.none(new ResultDirectory(running));
         Plan plan = Plan.read(directory);
         for (int length = 0; length < bytes.length; length++) {
             Files.write(segment, Arrays.copyOf(bytes, length));
@@ -122,7 +123,7 @@ class DamageTest {
         byte[] bytes = Files.readAllBytes(file);
         int[] ends = ends(bytes);
         Random random = new Random(SEED);
-        Plan plan = Plan.read(new ResultDirectory(directory));
+        Plan plan = Plan.read(KnownFiles.none(new ResultDirectory(directory)));
         for (int place = 0; place < bytes.length; place += 1 + random.nextInt(3)) {
             byte[] damaged = bytes.clone();
             int length = Math.min(bytes.length - place, 1 << random.nextInt(12));
@@ -137,13 +138,15 @@ class DamageTest {
             int last = place + length - 1;
             boolean tail = segment && last >= (ends.length == 1 ? 0 : ends[ends.length - 2]);
             if (tail) {
-                try (StoredCells stored = StoredCells.of(new ResultDirectory(directory), plan)) {
+                try (StoredCells stored = StoredCells.of(KnownFiles.none(new ResultDirectory(directory)), plan)) {
                     // The end of the last line can be missed: its checksum is there.
                     assertTrue(stored.count() >= first, what);
                 }
             } else {
                 UsageException error = assertThrows(
-                        UsageException.class, () -> StoredCells.of(new ResultDirectory(directory), plan), what);
+                        UsageException.class,
+                        () -> StoredCells.of(KnownFiles.none(new ResultDirectory(directory)), plan),
+                        what);
                 assertTrue(
                         error.getMessage().startsWith(file + ": damaged at byte " + begin + " "), error.getMessage());
                 assertTrue(error.getMessage().endsWith("papilio repair " + directory), error.getMessage());
@@ -188,10 +191,17 @@ class DamageTest {
 
     @Test
     void resultsWithoutChecksumsAreBelievedAndGetThem() throws IOException {
+        Path manifest = complete.resolve("data/manifest.json");
+        ObjectNode older = (ObjectNode) Json.MAPPER.readTree(Files.readString(manifest));
+        older.put("format", "papilio-results/1").remove(List.of("files", Sealed.MEMBER));
+        Files.writeString(manifest, Json.MAPPER.writeValueAsString(older) + "\n");
+        assertEquals(6, RunStatus.of(complete).done());
         Files.delete(complete.resolve("data/cells.crc32c"));
         assertEquals(6, Results.open(complete).cells().size());
         run(complete, new Disk());
         assertEquals(expected, Trees.results(complete));
+        assertEquals(
+                Manifest.FORMAT, Manifest.read(new ResultDirectory(complete)).format());
     }
 
     @Test

@@ -130,7 +130,8 @@ class KillTest {
             for (int end : ends) {
                 whole += length >= end ? 1 : 0;
             }
-            try (StoredCells stored = StoredCells.of(directory, Plan.read(directory))) {
+            try (StoredCells stored =
+                    StoredCells.of(KnownFiles.none(directory), Plan.read(KnownFiles.none(directory)))) {
                 assertEquals(whole, stored.count(), "torn at " + length);
             }
             // A whole run takes longer than reading: at every byte around an end of a line, at some within.

@@ -71,7 +71,7 @@ final class PlaneRunTest {
     @Test
     void columnsCountTheCells() {
         CellResult cell = run(study().build(), "counts", 2).cells().get(0);
-        PlaneRaster raster = PlaneRaster.read(folder.resolve("counts"), cell);
+        PlaneRaster raster = PlaneRaster.read(new ResultDirectory(folder.resolve("counts")), cell, Optional.empty());
         long[] ends = new long[3];
         for (int[] row : raster.labels("end")) {
             for (int end : row) {
@@ -141,7 +141,8 @@ final class PlaneRunTest {
         run(study, "lost", 1);
         assertArrayEquals(bytes, Files.readAllBytes(file));
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 1));
-        assertThrows(EnvironmentException.class, () -> PlaneRaster.read(folder.resolve("lost"), cell));
+        Results damaged = Results.open(folder.resolve("lost"));
+        assertThrows(UsageException.class, () -> damaged.raster(cell));
     }
 
     @Test

@@ -292,6 +292,8 @@ class QueryTest {
         }
         Files.writeString(segment, sealed.substring(0, sealed.length() - 30));
         Files.delete(temporary.resolve("data/cells.jsonl"));
+        ResultDirectory directory = new ResultDirectory(temporary);
+        Manifest.read(directory).incomplete(Map.of()).write(directory, new Disk());
         assertEquals(
                 21L,
                 Query.run(temporary, "SELECT count(cell) FROM cells")

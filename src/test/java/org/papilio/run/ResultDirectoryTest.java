@@ -1,10 +1,12 @@
 package org.papilio.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +140,9 @@ class ResultDirectoryTest {
     void anotherLayoutIsNotRead() throws IOException {
         run(root).execute();
         Path manifest = root.resolve("data/manifest.json");
-        Files.writeString(manifest, Files.readString(manifest).replace(Manifest.FORMAT, "papilio-results/99"));
+        ObjectNode other = (ObjectNode) Json.MAPPER.readTree(Files.readString(manifest));
+        other.put("format", "papilio-results/99").remove(Sealed.MEMBER);
+        Files.writeString(manifest, new String(Sealed.seal(Json.MAPPER.writeValueAsBytes(other)), UTF_8) + "\n");
         UsageException refused = assertThrows(UsageException.class, () -> Results.open(root));
         assertTrue(refused.getMessage().contains("papilio-results/99"), refused.getMessage());
         assertThrows(UsageException.class, () -> run(root).execute());

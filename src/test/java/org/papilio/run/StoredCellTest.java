@@ -65,7 +65,7 @@ class StoredCellTest {
                         + "\"measurements\":{\"a\":2.0,\"b\":2,\"c\":true,\"d\":\"NaN\",\"e\":\"2\"},\"recorded\":[0,2],"
                         + "\"step_loss\":[1E-300,2.0],\"step_accuracy\":[\"NaN\",\"-Infinity\"],\"trajectory\":true,"
                         + "\"recipe\":\"abc\"}",
-                new StoredCell(result(1e-300, settings, measurements), "abc", true).line());
+                new StoredCell(result(1e-300, settings, measurements), "abc", true, Optional.empty()).line());
     }
 
     @ParameterizedTest
@@ -94,18 +94,19 @@ class StoredCellTest {
             StoredCell stored = new StoredCell(
                     result(value, Map.of("seed", random.nextLong()), Map.of("x", value, "n", random.nextLong())),
                     "r",
-                    false);
+                    false,
+                    k % 2 == 0 ? Optional.empty() : Optional.of("0123abcd"));
             StoredCell back = read(stored.line());
             assertEquals(stored, back, "seed " + seed + ", value " + value);
             assertEquals(value, back.result().loss(), 0.0);
             assertEquals(1 / value, 1 / back.result().loss(), 0.0, "the sign of zero");
-            assertEquals(back, new StoredCell(back.result(), "r", false));
+            assertEquals(back, new StoredCell(back.result(), "r", false, back.array()));
         }
     }
 
     @Test
     void movesToAnotherIndex() throws JsonProcessingException {
-        StoredCell stored = new StoredCell(result(1, Map.of(), Map.of()), "r", true);
+        StoredCell stored = new StoredCell(result(1, Map.of(), Map.of()), "r", true, Optional.of("0123abcd"));
         byte[] line = stored.line().getBytes(StandardCharsets.UTF_8);
         StoredCell moved = CellReader.read(StoredCell.at(line, 12));
         assertArrayEquals(line, StoredCell.at(line, 3));
@@ -118,7 +119,7 @@ class StoredCellTest {
         assertThrows(JsonProcessingException.class, () -> read("{\"cell\":"));
         assertThrows(IllegalArgumentException.class, () -> read("{}"));
         assertThrows(IllegalArgumentException.class, () -> read("12"));
-        String line = new StoredCell(result(1, Map.of(), Map.of()), "r", true).line();
+        String line = new StoredCell(result(1, Map.of(), Map.of()), "r", true, Optional.of("0123abcd")).line();
         assertThrows(IllegalArgumentException.class, () -> read(line + line));
         assertTrue(line.contains("diverged"));
         assertThrows(IllegalArgumentException.class, () -> read(line.replace("diverged", "lost")));
@@ -126,7 +127,8 @@ class StoredCellTest {
 
     @Test
     void theHeaderIsThatOfTheLine() {
-        StoredCell stored = new StoredCell(result(1, Map.of("part", "x"), Map.of("status", "y")), "r", true);
+        StoredCell stored = new StoredCell(
+                result(1, Map.of("part", "x"), Map.of("status", "y")), "r", true, Optional.of("0123abcd"));
         byte[] line = stored.line().getBytes(StandardCharsets.UTF_8);
         assertEquals(Optional.of(CellHeader.of(stored)), CellHeader.read(line));
         assertEquals(Optional.empty(), CellHeader.read(Arrays.copyOf(line, line.length - 1)));
@@ -136,12 +138,13 @@ class StoredCellTest {
 
     @Test
     void aSealedLineIsJsonAndGivesTheLineBackUnlessAnyByteIsDamaged() throws JsonProcessingException {
-        byte[] line =
-                new StoredCell(result(1, Map.of(), Map.of()), "r", true).line().getBytes(StandardCharsets.UTF_8);
+        byte[] line = new StoredCell(result(1, Map.of(), Map.of()), "r", true, Optional.of("0123abcd"))
+                .line()
+                .getBytes(StandardCharsets.UTF_8);
         byte[] sealed = Sealed.seal(line, 0.25);
         String text = new String(sealed, StandardCharsets.UTF_8);
         assertTrue(text.matches("(?s).*,\"seconds\":0.25,\"crc32c\":\"[0-9a-f]{8}\"}"), text);
-        assertEquals(16 + 2, Json.read(text).size());
+        assertEquals(17 + 2, Json.read(text).size());
         Sealed open = Sealed.open(sealed).orElseThrow();
         assertArrayEquals(line, open.line());
         assertEquals(0.25, open.seconds());

@@ -59,7 +59,7 @@ class TogetherTest {
 
     private static Map<String, String> contents(CellComputation.Computed computed) {
         Map<String, String> contents = new LinkedHashMap<>();
-        contents.put("line", new StoredCell(computed.result(), "recipe", false).line());
+        contents.put("line", new StoredCell(computed.result(), "recipe").line());
         computed.trajectory().ifPresent(t -> contents.put("trajectory", t.toString()));
         return contents;
     }

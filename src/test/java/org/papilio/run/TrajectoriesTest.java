@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +71,7 @@ class TrajectoriesTest {
             parameters.add(values);
         }
         write(precision, parameters);
-        StoredTrajectory stored = Trajectories.read(root, "c");
+        StoredTrajectory stored = Trajectories.read(new ResultDirectory(root), "c", Optional.empty());
         assertEquals(STEPS, stored.records());
         assertEquals(PARAMETERS, stored.parameters());
         double[][] doubles = stored.doubles();
@@ -107,7 +108,7 @@ class TrajectoriesTest {
     @Test
     void valuesThatAreNotFiniteAreKept() {
         write(Precisions.DOUBLE, List.of(List.of(1.0, 2.0), List.of(Double.NaN, Double.NEGATIVE_INFINITY)));
-        StoredTrajectory stored = Trajectories.read(root, "c");
+        StoredTrajectory stored = Trajectories.read(new ResultDirectory(root), "c", Optional.empty());
         assertArrayEquals(new double[] {Double.NaN, Double.NEGATIVE_INFINITY}, stored.doubles()[1]);
         assertEquals(BigDecimal.ONE, stored.exact(0, 0));
         assertThrows(ArithmeticException.class, () -> stored.exact(1, 0));
@@ -116,14 +117,16 @@ class TrajectoriesTest {
 
     @Test
     void aMissingOrDamagedFileIsNamed() throws Exception {
-        UsageException missing = assertThrows(UsageException.class, () -> Trajectories.read(root, "none"));
+        UsageException missing = assertThrows(
+                UsageException.class, () -> Trajectories.read(new ResultDirectory(root), "none", Optional.empty()));
         assertTrue(missing.getMessage().contains("none.npy")
-                && missing.getMessage().contains("record: all"));
+                && missing.getMessage().contains("missing"));
         write(Precisions.DOUBLE, List.of(List.of(1.0, 2.0)));
         Path file = new ResultDirectory(root).trajectory("c");
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
-        EnvironmentException damaged = assertThrows(EnvironmentException.class, () -> Trajectories.read(root, "c"));
-        assertEquals("cannot read " + file + ": its data is cut off", damaged.getMessage());
+        UsageException damaged = assertThrows(
+                UsageException.class, () -> Trajectories.read(new ResultDirectory(root), "c", Optional.empty()));
+        assertTrue(damaged.getMessage().startsWith(file + ": damaged (its data is cut off)"), damaged.getMessage());
     }
 }
