@@ -34,11 +34,15 @@ public final class Lanes {
     /** The largest vector of any processor. */
     private static final int VECTOR_BYTES = 64;
 
+    /** Operations that take the JIT compilers no longer than any code does. */
+    private static final int SHORT = 250;
+
     private final Procedure procedure;
     private final LaneKind kind;
     private final int width;
     private final AtomicLong plainNanos = new AtomicLong();
     private final AtomicBoolean tried;
+    private final long longJob;
     private volatile @Nullable VectorCode code;
 
     Lanes(Procedure procedure, LaneKind kind, boolean plainOnly) {
@@ -50,6 +54,7 @@ public final class Lanes {
                 .orElse(0);
         this.width = width(rows * kind.parts * kind.bytes);
         this.tried = new AtomicBoolean(plainOnly);
+        this.longJob = kind.longJob() * Math.max(1, procedure.operations() / SHORT);
     }
 
     private static int width(int bytesOfLane) {
@@ -183,7 +188,7 @@ public final class Lanes {
 
     /** Counts time on the plain path, and has generated code tried in the background once the job is long. */
     void spent(long nanos, LaneBlock block) {
-        if (plainNanos.addAndGet(nanos) > kind.longJob() && tried.compareAndSet(false, true)) {
+        if (plainNanos.addAndGet(nanos) > longJob && tried.compareAndSet(false, true)) {
             LaneBlock sample = block(block.width());
             sample.copy(block);
             Thread thread = new Thread(() -> tryVectors(sample), "papilio-lanes");
