@@ -19,6 +19,7 @@ import org.papilio.chaos.Hessian;
 import org.papilio.chaos.LargestExponent;
 import org.papilio.chaos.LyapunovService;
 import org.papilio.chaos.LyapunovSpectrum.Spectrum;
+import org.papilio.chaos.MapEnsemble;
 import org.papilio.chaos.Multiplier;
 import org.papilio.chaos.OrbitDiagram;
 import org.papilio.chaos.PeriodDoublings;
@@ -31,6 +32,7 @@ import org.papilio.chaos.SeriesVerdict;
 import org.papilio.chaos.ShadowHorizon;
 import org.papilio.chaos.TangentOrbit;
 import org.papilio.chaos.TwoTrajectories;
+import org.papilio.chaos.systems.KnownSystem;
 import org.papilio.chaos.systems.KnownSystems;
 import org.papilio.model.DivisionCircuit;
 import org.papilio.number.Precision;
@@ -39,11 +41,16 @@ import org.papilio.program.DiscreteMap;
 import org.papilio.stats.BlockBootstrap;
 import org.papilio.train.DivisionMap;
 import org.papilio.train.DivisionSamples;
+import org.papilio.train.Recording;
 import org.papilio.train.TrainingMap;
+import org.papilio.train.Trajectory;
 
 /** Every measure of chaos, on the shortest trajectories that give it something to measure. */
 final class ChaosChecks {
     private static final double CONFIDENCE = 0.95;
+
+    private static final LyapunovService.Request SPECTRUM =
+            new LyapunovService.Request(Map.of(), OptionalLong.of(200), OptionalLong.of(1), OptionalLong.of(20), 1e30);
 
     private ChaosChecks() {}
 
@@ -77,13 +84,10 @@ final class ChaosChecks {
     private static List<Check> exponents() {
         List<Check> checks = new ArrayList<>();
         for (String system : List.of("henon", "quadratic", "lorenz")) {
-            checks.add(Check.of(
-                    "chaos/spectrum/" + system,
-                    "exponents with intervals, dimension, verdict",
-                    () -> LyapunovService.measure(
-                            system,
-                            new LyapunovService.Request(
-                                    Map.of(), OptionalLong.of(200), OptionalLong.of(1), OptionalLong.of(20), 1e30))));
+            String name = "chaos/spectrum/" + system;
+            String covers = "exponents with intervals, dimension, verdict";
+            checks.add(new Check(name, "alone", covers, () -> LyapunovService.measure(system, SPECTRUM)));
+            checks.add(new Check(name, "plain lanes", covers, () -> overLanes(system)));
         }
         for (Precision<?> precision : List.of(Precisions.DOUBLE, Precisions.DOUBLE_DOUBLE, Precisions.decimal(34))) {
             checks.add(Check.of(
@@ -92,6 +96,31 @@ final class ChaosChecks {
                     () -> largest(precision)));
         }
         return checks;
+    }
+
+    private static LyapunovService.Measured overLanes(String name) {
+        KnownSystem system = KnownSystems.named(name).orElseThrow();
+        MapEnsemble.Start start = new MapEnsemble.Start(
+                LyapunovService.start(system, SPECTRUM.settings(), SPECTRUM.seed()),
+                List.copyOf(system.parameterValues(SPECTRUM.settings()).values()),
+                (int) SPECTRUM.transientSteps().orElseThrow(),
+                (int) SPECTRUM.steps().orElseThrow(),
+                new BigDecimal(SPECTRUM.divergedAbove()));
+        List<Spectrum> spectra = new ArrayList<>();
+        MapEnsemble.of(system, Precisions.DOUBLE)
+                .orElseThrow()
+                .run(List.of(start), new Recording(1, false), new MapEnsemble.Sink<>() {
+                    @Override
+                    public void ended(int index, Trajectory<Double> trajectory, Spectrum spectrum) {
+                        spectra.add(spectrum);
+                    }
+
+                    @Override
+                    public void left(int index) {
+                        throw new IllegalStateException(name + " cannot be followed over lanes");
+                    }
+                });
+        return LyapunovService.measured(system, SPECTRUM, spectra.get(0));
     }
 
     private static <T> Object largest(Precision<T> precision) {

@@ -23,7 +23,7 @@ import org.papilio.train.Status;
 
 /** Cells of maps that are computed together have the bytes of those computed one by one. */
 class MapsTogetherTest {
-    private static final String PRECISIONS = "precision: [double, float, double-double]";
+    private static final List<String> PRECISIONS = List.of("double", "float", "double-double");
 
     @TempDir
     private Path directory;
@@ -43,7 +43,7 @@ class MapsTogetherTest {
             system: {map: %s, steps: 100}
             parts:
               all:
-                grid: {%s, transient: [0, 33], seed: [none, 1, 2, 3, 4]}
+                grid: {precision: %s, transient: [0, 33], seed: [none, 1, 2, 3, 4]}
                 record: all
                 every: 7
               final:
@@ -53,20 +53,19 @@ class MapsTogetherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void ofRandomMaps(long seed) throws IOException {
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void ofRandomMaps(int seed) throws IOException {
         Expressions expressions = new Expressions(new Random(seed));
-        String map = expressions.map(1 + (int) (seed % 4));
+        String map = expressions.map(1 + seed % 4);
         try {
             together("""
-                system: {map: "%s", transient: 5, steps: 64}
+                system: {map: "%s", precision: %s, transient: 5, steps: 64}
                 grid:
-                  %s
                   a: [0, 1, -1, 0.7]
                   b: [1, -1.7]
                 record: all
                 every: 3
-                """.formatted(map, PRECISIONS));
+                """.formatted(map, PRECISIONS.get(seed % 3)));
         } catch (AssertionError e) {
             throw new AssertionError("seed " + seed + ": " + map, e);
         }
