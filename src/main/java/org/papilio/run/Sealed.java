@@ -32,7 +32,9 @@ record Sealed(byte[] line, double seconds) {
 
     /** A JSON object with some more text before its end and its checksum as one more member. */
     static byte[] seal(byte[] object, byte[]... more) {
-        int covered = object.length - 1 + Arrays.stream(more).mapToInt(text -> text.length).sum();
+        int covered = object.length
+                - 1
+                + Arrays.stream(more).mapToInt(text -> text.length).sum();
         ByteBuffer sealed = ByteBuffer.allocate(covered + TAIL).put(object, 0, object.length - 1);
         for (byte[] text : more) {
             sealed.put(text);
