@@ -45,7 +45,7 @@ public final class Reports {
         try {
             ReportWriter.write(report, directory);
         } catch (IOException e) {
-            throw new EnvironmentException(directory + ": the report cannot be written: " + e.getMessage(), e);
+            throw results.directory().cannotWriteReport(e);
         }
         return new Written(
                 directory.resolve("report.html"),

@@ -2,14 +2,20 @@ package org.papilio.run;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,40 +38,84 @@ final class CellFile implements Closeable {
     private final Path path;
     private final boolean segment;
     private final FileChannel channel;
+    /** The file with the checksums of the lines; null of a segment, and where there is none. */
+    private final @Nullable FileChannel checksums;
+
     private volatile int size = FIRST_READ;
 
-    private CellFile(KnownFiles files, Path path, boolean segment) throws IOException {
+    private CellFile(
+            KnownFiles files, Path path, boolean segment, FileChannel channel, @Nullable FileChannel checksums) {
         this.files = files;
         this.path = path;
         this.segment = segment;
-        channel = FileChannel.open(path, StandardOpenOption.READ);
+        this.channel = channel;
+        this.checksums = checksums;
     }
 
     /** Opens a segment; empty if it is not there. */
     static Optional<CellFile> segment(ResultDirectory directory, Path path) {
-        return open(KnownFiles.none(directory), path, true);
+        try {
+            return Optional.ofNullable(channel(path))
+                    .map(channel -> new CellFile(KnownFiles.none(directory), path, true, channel, null));
+        } catch (IOException e) {
+            throw Disk.cannotRead(path, e);
+        }
     }
 
     /**
-     * Opens the file of all cells; empty if it is not there.
+     * Opens the file of all cells with its checksums; empty if it is not there.
      *
      * @throws UsageException if it has to be there and is not
      */
     static Optional<CellFile> folded(KnownFiles files) {
-        return open(files, files.directory().cells(), false);
+        Path cells = files.directory().cells();
+        Path sums = files.directory().checksums();
+        try {
+            while (true) {
+                // A fold takes the checksums away before it replaces the lines: while they stay, so do those.
+                String before = identity(sums);
+                FileChannel checksums = channel(sums);
+                FileChannel lines = channel(cells);
+                if (identity(sums).equals(before)) {
+                    if (lines == null && files.has(cells)) {
+                        throw files.directory().damaged(cells, "it is missing");
+                    }
+                    return Optional.ofNullable(lines)
+                            .map(channel -> new CellFile(files, cells, false, channel, checksums));
+                }
+                close(checksums);
+                close(lines);
+            }
+        } catch (IOException e) {
+            throw Disk.cannotRead(cells, e);
+        }
     }
 
-    private static Optional<CellFile> open(KnownFiles files, Path path, boolean segment) {
+    private static @Nullable FileChannel channel(Path path) throws IOException {
         try {
-            return Optional.of(new CellFile(files, path, segment));
+            return FileChannel.open(path, StandardOpenOption.READ);
         } catch (NoSuchFileException e) {
-            if (files.has(path)) {
-                throw files.directory().damaged(path, "it is missing");
-            }
-            return Optional.empty();
-        } catch (IOException e) {
-            throw Disk.cannotRead(path, e);
+            return null;
         }
+    }
+
+    private static String identity(Path path) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return attributes.fileKey() + " " + attributes.size() + " " + attributes.lastModifiedTime();
+        } catch (NoSuchFileException e) {
+            return "";
+        }
+    }
+
+    /** Reads an open file from its beginning; the stream leaves it open. */
+    private static InputStream stream(FileChannel channel) throws IOException {
+        return new FilterInputStream(Channels.newInputStream(channel.position(0))) {
+            @Override
+            public void close() {
+                // It is read again.
+            }
+        };
     }
 
     Path path() {
@@ -104,10 +154,22 @@ final class CellFile implements Closeable {
      * @throws UsageException if it is damaged before its last sound line or, unless it is a segment, anywhere
      */
     long read(Visitor visitor) {
-        if (!segment) {
-            files.check(files.directory().checksums());
-        }
+        checkChecksums();
         return read(visitor, true);
+    }
+
+    private void checkChecksums() {
+        Path sums = files.directory().checksums();
+        if (!segment && files.has(sums)) {
+            if (checksums == null) {
+                throw files.directory().damaged(sums, "it is missing");
+            }
+            try (InputStream in = files.checked(sums, stream(checksums))) {
+                in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw Disk.cannotRead(sums, e);
+            }
+        }
     }
 
     /** Reads what is sound, wherever it is. */
@@ -154,15 +216,14 @@ final class CellFile implements Closeable {
     }
 
     private long read(Visitor visitor, boolean strict) {
-        try (Lines lines = new Lines(Files.newInputStream(path));
-                Checksums checksums =
-                        new Checksums(segment ? null : files.directory().checksums(), strict)) {
+        try (Lines lines = new Lines(stream(channel))) {
+            Checksums sums = new Checksums(checksums == null ? null : stream(checksums), strict);
             OptionalLong damage = OptionalLong.empty();
             int number = 0;
-            for (List<Raw> some = some(lines, checksums); !some.isEmpty(); some = some(lines, checksums)) {
+            for (List<Raw> some = some(lines, sums); !some.isEmpty(); some = some(lines, sums)) {
                 number += some.size();
                 for (Checked line : some.parallelStream()
-                        .map(raw -> checked(raw, checksums, visitor.readsCells()))
+                        .map(raw -> checked(raw, sums, visitor.readsCells()))
                         .toList()) {
                     if (line.header().isEmpty()) {
                         visitor.damaged(line.offset(), line.bytes());
@@ -176,11 +237,11 @@ final class CellFile implements Closeable {
                     }
                 }
             }
-            if (strict && !segment && (damage.isPresent() || checksums.isAhead())) {
+            if (strict && !segment && (damage.isPresent() || sums.isAhead())) {
                 throw damaged(damage.orElse(lines.offset()), "its end is missing or damaged");
             }
-            if (checksums.count() > number) {
-                visitor.missing(checksums.count() - number);
+            if (sums.count() > number) {
+                visitor.missing(sums.count() - number);
             }
             return damage.orElse(lines.offset());
         } catch (IOException e) {
@@ -188,8 +249,8 @@ final class CellFile implements Closeable {
         }
     }
 
-    private UsageException damaged(long offset, String what) {
-        return new UsageException(path + ": damaged at byte " + offset + " (" + what
+    private DamagedException damaged(long offset, String what) {
+        return new DamagedException(path + ": damaged at byte " + offset + " (" + what
                 + "); what is sound is recovered by: papilio repair "
                 + files.directory().root());
     }
@@ -232,14 +293,21 @@ final class CellFile implements Closeable {
     @Override
     public void close() {
         try {
-            channel.close();
+            close(channel);
+            close(checksums);
         } catch (IOException e) {
             throw Disk.cannotRead(path, e);
         }
     }
 
+    private static void close(@Nullable FileChannel channel) throws IOException {
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
     /** The checksums beside {@code cells.jsonl}. */
-    private static final class Checksums implements Closeable {
+    private static final class Checksums {
         private final @Nullable BufferedReader reader;
         /** All of them, when a line that is lost or broken in two must not make the following ones strange. */
         private final @Nullable LongMap known;
@@ -247,10 +315,9 @@ final class CellFile implements Closeable {
         private int count;
 
         /** Without a file when a run was killed before it was written; the lines came into being as a whole and are believed. */
-        Checksums(@Nullable Path file, boolean inOrder) throws IOException {
-            BufferedReader opened = file == null || !Files.exists(file)
-                    ? null
-                    : Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
+        Checksums(@Nullable InputStream file, boolean inOrder) throws IOException {
+            BufferedReader opened =
+                    file == null ? null : new BufferedReader(new InputStreamReader(file, StandardCharsets.ISO_8859_1));
             LongMap all = null;
             if (opened != null && !inOrder) {
                 all = new LongMap(16);
@@ -289,13 +356,6 @@ final class CellFile implements Closeable {
 
         boolean isAhead() throws IOException {
             return reader != null && reader.readLine() != null;
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (reader != null) {
-                reader.close();
-            }
         }
     }
 }

@@ -52,32 +52,44 @@ final class Database implements AutoCloseable {
      * Opens the tables {@code cells}, {@code steps} and {@code durations}. SQL may neither read nor write a file, load an extension
      * nor lift this ban.
      */
-    static Database open(Results results) throws SQLException {
-        return open(results, MANY);
-    }
-
     static Database open(Results results, int many) throws SQLException {
         Path file = results.directory().database();
-        boolean kept = results.planned() >= many && results.manifest().complete() && isPlain(file);
-        if (!kept) {
+        if (!isKept(results, many)) {
             return inMemory(results, true);
         }
         String stamp = stamp(results);
         Optional<Database> known = kept(file, stamp);
-        if (known.isPresent()) {
-            return known.get();
+        return known.isPresent() ? known.get() : anew(results, many);
+    }
+
+    /** The same, which does not look at the file that may be there. */
+    static Database anew(Results results, int many) throws SQLException {
+        if (isKept(results, many) && Files.isWritable(results.directory().data())) {
+            Path file = results.directory().database();
+            String stamp = stamp(results);
+            try {
+                build(results, file, stamp);
+            } catch (SQLException | EnvironmentException e) {
+                LOG.info("{} cannot be made", file, e);
+            }
+            Optional<Database> built = kept(file, stamp);
+            if (built.isPresent()) {
+                return built.get();
+            }
         }
-        if (!Files.isWritable(results.directory().data())) {
-            return inMemory(results, true);
-        }
-        build(results, file, stamp);
-        return kept(file, stamp).orElseThrow(() -> new SQLException("the file just made is not there: " + file));
+        return inMemory(results, true);
+    }
+
+    private static boolean isKept(Results results, int many) {
+        return results.planned() >= many
+                && results.manifest().complete()
+                && isPlain(results.directory().database());
     }
 
     /** Makes the file if results with so many cells have one, so that the first query need not wait for it. */
     static void prepare(Results results) throws SQLException {
         if (results.planned() >= MANY && results.manifest().complete()) {
-            open(results).close();
+            open(results, MANY).close();
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,6 +35,10 @@ class Disk {
     /** What systems say of a full disk, a used up quota and a file that has grown too large. */
     private static final Pattern FULL =
             Pattern.compile("(?i)no space left|not enough space|quota exceeded|file too large");
+
+    /** What systems say of a place where nothing may be written. */
+    private static final Pattern CLOSED = Pattern.compile(
+            "(?i)permission denied|access is denied|operation not permitted|read-only file system|is a directory|not a directory");
 
     private final Runnable afterChange;
 
@@ -176,7 +181,7 @@ class Disk {
                 afterChange.run();
             }
         } catch (IOException e) {
-            throw new EnvironmentException("cannot delete " + file + ": " + reason(e), e);
+            throw failed("cannot delete ", file, e);
         }
     }
 
@@ -239,11 +244,24 @@ class Disk {
         return files;
     }
 
-    /** What to throw when a file cannot be written: of a full disk a {@link UsageException} that says how full it is. */
+    /**
+     * What to throw when a file cannot be written: a {@link UsageException} if the disk is full, which says how full it is, or if
+     * nothing may be written there.
+     */
     static RuntimeException cannotWrite(Path file, IOException e) {
+        return failed("cannot write ", file, e);
+    }
+
+    private static RuntimeException failed(String what, Path file, IOException e) {
         String reason = reason(e);
+        if (CLOSED.matcher(reason).find()) {
+            return new UsageException(
+                    what + file + ": " + reason + "; make "
+                            + file.toAbsolutePath().getParent() + " writable, and go on with the same command",
+                    e);
+        }
         if (!FULL.matcher(reason).find()) {
-            return new EnvironmentException("cannot write " + file + ": " + reason, e);
+            return new EnvironmentException(what + file + ": " + reason, e);
         }
         Path existing = file.toAbsolutePath();
         while (!Files.exists(existing) && existing.getParent() != null) {
@@ -251,7 +269,7 @@ class Disk {
         }
         String free = Room.megabytes(existing.toFile().getUsableSpace()) + " MB are free";
         return new UsageException(
-                "cannot write " + file + ": " + reason + " (" + free
+                what + file + ": " + reason + " (" + free
                         + "); what is finished is kept: free some space and go on with the same command",
                 e);
     }
@@ -270,6 +288,9 @@ class Disk {
         }
         if (e instanceof NotDirectoryException) {
             return "not a directory";
+        }
+        if (e instanceof FileAlreadyExistsException there) {
+            return there.getFile() + " is a file, not a directory";
         }
         if (e instanceof FileSystemException && ((FileSystemException) e).getReason() != null) {
             return ((FileSystemException) e).getReason();

@@ -57,8 +57,11 @@ public final class Export {
      * @throws EnvironmentException if writing fails on the way
      */
     public static Path write(Path directory, Format format, Optional<Path> out) {
-        Results results = Results.open(directory);
         Path file = out.orElse(directory.resolve("cells." + format.extension()));
+        return Results.read(directory, results -> write(results, format, file));
+    }
+
+    private static Path write(Results results, Format format, Path file) {
         check(file, format);
         try (Database database = Database.inMemory(results, false)) {
             if (format == Format.CSV) {

@@ -147,7 +147,11 @@ final class Fold {
         }
         String duration = Double.isNaN(line.seconds())
                 ? ""
-                : "{\"cell\":" + Json.text(cell.cell()) + ",\"seconds\":" + Json.text(line.seconds()) + "}";
+                : new String(
+                        Sealed.seal(
+                                ("{\"cell\":" + Json.text(cell.cell()) + "}").getBytes(StandardCharsets.UTF_8),
+                                line.seconds()),
+                        StandardCharsets.UTF_8);
         return new Folded(
                 line.line(),
                 Sealed.checksum(line.line(), line.line().length),

@@ -47,15 +47,20 @@ record KnownFiles(ResultDirectory directory, Map<String, String> checksums) {
      * @throws UsageException if one with a checksum is not there
      */
     InputStream open(Path file) throws IOException {
-        String expected = checksums.get(directory.name(file));
-        if (expected == null) {
-            return Files.newInputStream(file);
-        }
         try {
-            return new Checked(Files.newInputStream(file), file, expected);
+            return checked(file, Files.newInputStream(file));
         } catch (NoSuchFileException e) {
-            throw directory.damaged(file, "it is missing");
+            if (has(file)) {
+                throw directory.damaged(file, "it is missing");
+            }
+            throw e;
         }
+    }
+
+    /** The same of a file that is open. */
+    InputStream checked(Path file, InputStream in) {
+        String expected = checksums.get(directory.name(file));
+        return expected == null ? in : new Checked(in, file, expected);
     }
 
     /** The checksum of a file: the one that is known, and of any other its own; empty of a file that is not there. */

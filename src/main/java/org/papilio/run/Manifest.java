@@ -182,6 +182,11 @@ public record Manifest(
         return with(false, Map.of("planned", planned()), runs, kept);
     }
 
+    /** Whether a run has begun to replace the plan and the study: until it has, which of them is there is not known. */
+    boolean isBeginning() {
+        return format.equals(FORMAT) && files.isEmpty();
+    }
+
     /** Whether it is of a run of the same study in the same version of this layout, whatever has been done of it. */
     boolean isOfSameRun(Manifest other) {
         return format.equals(other.format)

@@ -145,6 +145,7 @@ public final class Merge {
         files.put(
                 out.name(out.study()),
                 disk.replace(out.study(), stream -> stream.write(text.getBytes(StandardCharsets.UTF_8))));
+        manifest.withFiles(Map.copyOf(files)).write(out, disk);
         try (StoredCells stored = StoredCells.none(plan)) {
             shards.forEach((directory, shard) -> {
                 KnownFiles known = KnownFiles.of(directory, shard);

@@ -2,6 +2,9 @@ package org.papilio.run;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * SQL (DuckDB's) over the results of a directory, also while a run is writing to it.
@@ -20,6 +23,9 @@ import java.sql.SQLException;
  * NaN, not null. Statements reach neither files nor the network.
  */
 public final class Query {
+    private static final Logger LOG = LoggerFactory.getLogger(Query.class);
+    private static final Pattern DAMAGE = Pattern.compile("^(?:IO|INTERNAL|FATAL|Serialization) Error|[Cc]orrupt");
+
     private Query() {}
 
     /**
@@ -29,15 +35,37 @@ public final class Query {
      * @throws EnvironmentException if a file cannot be read
      */
     public static Table run(Path directory, String sql) {
-        Results results = Results.open(directory);
+        return run(directory, sql, Database.MANY);
+    }
+
+    static Table run(Path directory, String sql, int many) {
         if (sql.isBlank()) {
             throw new UsageException("the SQL is empty; try: SELECT * FROM cells LIMIT 10");
         }
-        try (Database database = Database.open(results)) {
-            return database.query(sql);
+        return Results.read(directory, results -> run(results, sql, many));
+    }
+
+    private static Table run(Results results, String sql, int many) {
+        try {
+            try (Database database = Database.open(results, many)) {
+                return database.query(sql);
+            } catch (SQLException e) {
+                if (!isDamage(e)) {
+                    throw e;
+                }
+                LOG.info("the database is made anew", e);
+            }
+            try (Database database = Database.anew(results, many)) {
+                return database.query(sql);
+            }
         } catch (SQLException e) {
             throw new UsageException("SQL: " + message(e), e);
         }
+    }
+
+    /** Whether an error is not one of the SQL: DuckDB's blocks have checksums, and no statement opens a file. */
+    private static boolean isDamage(SQLException e) {
+        return DAMAGE.matcher(String.valueOf(e.getMessage())).find();
     }
 
     private static String message(SQLException e) {

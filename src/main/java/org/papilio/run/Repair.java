@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Recovers what is sound in a result directory whose files were damaged. What is dropped is computed again by the next run; until
@@ -71,13 +72,17 @@ public final class Repair {
             disk.delete(directory.checksums());
         }
         unsound.stream()
-                // of cells that are sound themselves; otherwise each of its lines still tells of one
+                // each line of these has a checksum, and the others are sound
+                .filter(file -> !file.equals(directory.durations()))
                 .filter(file -> !file.equals(directory.checksums()) || files.isSound(directory.cells()))
                 .forEach(disk::delete);
         StoredCells.segments(directory)
                 .forEach(path -> CellFile.segment(directory, path).ifPresent(this::segment));
         CellFile.folded(KnownFiles.none(directory)).ifPresent(this::folded);
         arrays.forEach(this::array);
+        if (dropped.isEmpty() && !files.isSound(directory.cells())) {
+            dropped.add(directory.cells() + ": damaged, but none of its lines");
+        }
         if (!dropped.isEmpty()) {
             incomplete(manifest, files);
         }
@@ -85,13 +90,10 @@ public final class Repair {
 
     /** Notes that the results are to be made anew: of the files without the manifest, which the next run writes anew. */
     private void incomplete(Optional<Manifest> manifest, KnownFiles files) {
-        Map<String, String> sound = new TreeMap<>(files.checksums());
-        sound.keySet()
-                .retainAll(files.all().stream()
-                        .filter(file -> file.equals(directory.plan()) || directory.belongsToStudy(file))
-                        .filter(Files::exists)
-                        .map(directory::name)
-                        .toList());
+        Map<String, String> sound = new TreeMap<>();
+        Stream.concat(Stream.of(directory.plan(), directory.study()), Disk.list(directory.attachments(), "*").stream())
+                .filter(Files::isRegularFile)
+                .forEach(file -> sound.put(directory.name(file), files.checksum(file)));
         manifest.map(known -> known.incomplete(sound))
                 .ifPresentOrElse(known -> known.write(directory, disk), () -> disk.delete(directory.manifest()));
         disk.delete(directory.comparisons());

@@ -16,14 +16,15 @@ import org.papilio.study.CsvFile;
  *
  * <pre>
  * report.html report.pdf figures/*.png figures/*.svg
- * data/manifest.json            what was run, by which version, on which machine
+ * data/manifest.json            what was run, by which version, on which machine; the checksums of the other files that have none
+ *                               of their own, and of itself
  * data/study.yaml               the study as it was run
  * data/plan.jsonl               the cells the study consists of, in order
  * data/cells.jsonl              the finished cells in this order, once all are done
  * data/cells.crc32c             the checksum of each of its lines
  * data/segments/N.jsonl         the cells finished by the N-th process, while the study is running, each with its duration and
  *                               checksum
- * data/durations.jsonl          how long each cell took
+ * data/durations.jsonl          how long each cell took, each line with its checksum
  * data/results.duckdb           the same for queries, once there are many cells; made anew when it is not there
  * data/verdict.json             the verdict on the study and its parts
  * data/comparisons.jsonl        distances of the cells from their references
@@ -206,7 +207,18 @@ public record ResultDirectory(Path root) {
 
     UsageException unwritable(IOException e) {
         return new UsageException(
-                root + ": cannot be written (" + Disk.reason(e) + "); name another directory with --out", e);
+                root + ": cannot be written (" + Disk.reason(e)
+                        + "); make it writable, or name another directory with --out",
+                e);
+    }
+
+    /**
+     * What to throw when a file of a report cannot be written.
+     *
+     * @return a {@link UsageException} if there is no room, or nothing may be written here
+     */
+    public RuntimeException cannotWriteReport(IOException e) {
+        return Disk.cannotWrite(root.resolve("report.html"), e);
     }
 
     /**

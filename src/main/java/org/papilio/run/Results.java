@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +59,46 @@ public final class Results {
     }
 
     static Results open(Path root, int many) {
-        ResultDirectory directory = ResultDirectory.existing(root);
-        Results results = new Results(directory, Manifest.read(directory), many);
-        results.files.check(directory.study());
-        results.files.check(directory.verdict());
+        return Undisturbed.read(root, manifest -> open(root, manifest, many));
+    }
+
+    private static Results open(Path root, Manifest manifest, int many) {
+        Results results = new Results(new ResultDirectory(root), manifest, many);
+        results.files.check(results.directory.study());
+        results.files.check(results.directory.verdict());
         return results;
+    }
+
+    /**
+     * Opens a directory and reads something of it; again if a run changes the results meanwhile.
+     *
+     * @throws UsageException if it holds no results, or they are damaged
+     * @throws EnvironmentException if a file cannot be read
+     */
+    static <T> T read(Path root, Function<Results, T> reading) {
+        return Undisturbed.read(root, manifest -> reading.apply(open(root, manifest, MANY)));
+    }
+
+    /**
+     * Reads what belongs together with what was read before.
+     *
+     * @throws UsageException if a run has changed the results since they were opened
+     */
+    private <T> T together(Supplier<T> reading) {
+        T read = sound(reading);
+        if (Undisturbed.isChanged(directory, manifest)) {
+            throw Undisturbed.changed(directory.root());
+        }
+        return read;
+    }
+
+    /** Reads something that is known to be whole; what is not may have been changed since the results were opened. */
+    private <T> T sound(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (DamagedException e) {
+            throw Undisturbed.isChanged(directory, manifest) ? Undisturbed.changed(directory.root()) : e;
+        }
     }
 
     /**
@@ -111,7 +148,7 @@ public final class Results {
             Room.tooLittleToHold(planned(), "to hold all", directory.root()).ifPresent(message -> {
                 throw new UsageException(message);
             });
-            known = Held.of(files, many);
+            known = together(() -> Held.of(files, many));
             held = known;
         }
         return known;
@@ -152,7 +189,7 @@ public final class Results {
     private synchronized ComparisonColumns compared() {
         ComparisonColumns known = comparisons;
         if (known == null) {
-            known = ComparisonColumns.read(this, held().plan());
+            known = together(() -> ComparisonColumns.read(this, held().plan()));
             comparisons = known;
         }
         return known;
@@ -179,11 +216,13 @@ public final class Results {
      * @throws UsageException if it, or a file that it refers to, is damaged
      */
     public Path studyFile() {
-        files.all().stream().filter(directory::belongsToStudy).forEach(files::check);
-        if (!Files.isRegularFile(directory.study())) {
-            throw directory.damaged(directory.study(), "it is missing");
-        }
-        return directory.study();
+        return sound(() -> {
+            files.all().stream().filter(directory::belongsToStudy).forEach(files::check);
+            if (!Files.isRegularFile(directory.study())) {
+                throw directory.damaged(directory.study(), "it is missing");
+            }
+            return directory.study();
+        });
     }
 
     /** How many cells the study has. */
@@ -233,7 +272,7 @@ public final class Results {
     /** How long a cell took, in seconds; empty if a kill has lost it. */
     public OptionalDouble seconds(String cell) {
         int row = held().row(cell);
-        double seconds = row < 0 ? Double.NaN : held().seconds(row);
+        double seconds = row < 0 ? Double.NaN : sound(() -> held().seconds(row));
         return Double.isNaN(seconds) ? OptionalDouble.empty() : OptionalDouble.of(seconds);
     }
 
@@ -249,7 +288,8 @@ public final class Results {
      * @throws EnvironmentException if it cannot be read
      */
     public PlaneRaster raster(CellResult cell) {
-        return PlaneRaster.read(directory, cell, held().stored().array(held().places()[row(cell.cell())]));
+        int place = held().places()[row(cell.cell())];
+        return sound(() -> PlaneRaster.read(directory, cell, held().stored().array(place)));
     }
 
     /**
@@ -267,7 +307,8 @@ public final class Results {
                             + ": no trajectory of this cell; its part of the study needs `record: all`, and the study to be run");
         }
         synchronized (trajectories) {
-            return trajectories.computeIfAbsent(cell, id -> Trajectories.read(directory, id, stored.array(place)));
+            return trajectories.computeIfAbsent(
+                    cell, id -> sound(() -> Trajectories.read(directory, id, stored.array(place))));
         }
     }
 

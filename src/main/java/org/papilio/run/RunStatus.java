@@ -46,12 +46,15 @@ public record RunStatus(
      * @throws EnvironmentException if a file cannot be read
      */
     public static RunStatus of(Path root) {
-        ResultDirectory directory = ResultDirectory.existing(root);
-        Manifest manifest = Manifest.read(directory);
+        return Undisturbed.read(root, manifest -> of(new ResultDirectory(root), manifest));
+    }
+
+    private static RunStatus of(ResultDirectory directory, Manifest manifest) {
         KnownFiles files = KnownFiles.of(directory, manifest);
         Optional<String> running = RunLock.holder(directory);
         List<String> notes = new ArrayList<>();
-        try (StoredCells stored = StoredCells.of(files, Plan.read(files), tail -> {
+        Plan plan = Plan.read(files);
+        try (StoredCells stored = StoredCells.of(files, plan, tail -> {
             if (running.isEmpty()) {
                 notes.add(tail.segment() + ": the last " + tail.bytes() + " bytes, from byte " + tail.offset()
                         + " on, were not written whole; the next run cuts them off");
@@ -62,12 +65,12 @@ public record RunStatus(
             return new RunStatus(
                     manifest.study(),
                     manifest.shard(),
-                    manifest.planned(),
+                    plan.size(),
                     stored.count() - failed,
                     failed,
-                    manifest.planned() - stored.count(),
+                    plan.size() - stored.count(),
                     verdicts(stored),
-                    manifest.complete() && stored.count() == manifest.planned(),
+                    manifest.complete() && stored.count() == plan.size(),
                     running,
                     List.copyOf(notes));
         }

@@ -310,6 +310,9 @@ final class StoredCells implements Closeable {
         forEachLine(files, file, line -> {
             try {
                 JsonNode node = Json.read(line);
+                if (node.has(Sealed.MEMBER) && !Sealed.isSound(line.getBytes(StandardCharsets.UTF_8))) {
+                    throw new IllegalArgumentException("its checksum is wrong");
+                }
                 action.accept(Json.member(node, "cell").asText(), Json.readDouble(Json.member(node, "seconds")));
             } catch (JsonProcessingException | IllegalArgumentException e) {
                 LOG.debug("{}: a line that is no duration: {}", file, e.getMessage());

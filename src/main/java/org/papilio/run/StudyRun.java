@@ -180,7 +180,7 @@ public final class StudyRun {
     private void prepareQueries(Results results) {
         try {
             Database.prepare(results);
-        } catch (SQLException e) {
+        } catch (SQLException | UsageException e) {
             listener.notice("queries will take longer: " + e.getMessage());
         }
     }
@@ -261,8 +261,11 @@ public final class StudyRun {
                 directory.name(directory.study()),
                 disk.replace(directory.study(), out -> out.write(text.getBytes(StandardCharsets.UTF_8))));
 
+        Manifest begun = manifest.withFiles(files);
+        begun.write(directory, disk);
+
         listener.started(plan.size(), stored.count());
-        RunRecord record = new RunRecord(manifest.withFiles(files), directory, disk, software);
+        RunRecord record = new RunRecord(begun, directory, disk, software);
         try {
             if (places.length > 0) {
                 AtomicBoolean stopping = new AtomicBoolean();

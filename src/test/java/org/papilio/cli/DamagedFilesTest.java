@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.papilio.Papilio;
 import org.papilio.run.ProgressListener;
 import org.papilio.run.Trees;
+import org.papilio.run.UsageException;
 
 /** Each file of a result directory is damaged in turn: a command answers as before or says what is wrong, status 2. */
 final class DamagedFilesTest {
@@ -67,9 +68,8 @@ final class DamagedFilesTest {
 
     private void prepare(String text) throws IOException {
         Files.writeString(folder.resolve("points.csv"), "x,y\n0,1\n1,2\n2,0\n");
-        study = Files.writeString(folder.resolve("study.yaml"), text);
-        results = folder.resolve("results");
-        assertEquals(0, line.papilio("run", study.toString(), "--out", results.toString()), line.err.toString());
+        results = line.results(folder, text);
+        study = folder.resolve("study.yaml");
     }
 
     /** What is done to a file; empty for deleting it. */
@@ -153,6 +153,9 @@ final class DamagedFilesTest {
                 if (first) {
                     repairs(what, expected);
                     restore(sound);
+                } else if (damage.getValue().isEmpty()) {
+                    runs(what, expected);
+                    restore(sound);
                 }
                 first = false;
                 write(path, Optional.of(file.getValue()));
@@ -185,6 +188,17 @@ final class DamagedFilesTest {
         } else {
             assertFalse(Files.exists(html), what);
             answers(what, "", List.of("report", results.toString()));
+        }
+    }
+
+    /** A run makes anew what is missing, or refuses. */
+    private void runs(String what, Map<String, String> expected) {
+        Papilio.Options options = new Papilio.Options(1, false, folder, ProgressListener.NONE);
+        try {
+            Papilio.run(Papilio.read(study, List.of()), results, options);
+            assertEquals(expected, Trees.results(results.resolve("data")), what);
+        } catch (UsageException e) {
+            assertTrue(String.valueOf(e.getMessage()).contains("papilio repair " + results), what + e.getMessage());
         }
     }
 

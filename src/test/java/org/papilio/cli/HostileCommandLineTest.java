@@ -42,9 +42,8 @@ final class HostileCommandLineTest {
 
     @BeforeEach
     void aStudyAndItsResults() throws IOException {
-        study = Files.writeString(folder.resolve("study.yaml"), STUDY);
-        results = folder.resolve("results");
-        assertEquals(0, line.papilio("run", study.toString(), "--out", results.toString()), line.err.toString());
+        results = line.results(folder, STUDY);
+        study = folder.resolve("study.yaml");
     }
 
     @ParameterizedTest

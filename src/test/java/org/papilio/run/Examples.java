@@ -1,6 +1,7 @@
 package org.papilio.run;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.papilio.number.Precision;
@@ -98,6 +101,15 @@ final class Examples {
 
     static Study study() {
         return study(published(), ensemble(5));
+    }
+
+    /** Makes complete results those of a run that goes on, as far as the manifest tells. */
+    static void goOn(Path root) {
+        ResultDirectory directory = new ResultDirectory(root);
+        Manifest complete = Manifest.read(directory);
+        Map<String, String> begun = new TreeMap<>(complete.files());
+        begun.keySet().retainAll(Set.of("plan.jsonl", "study.yaml"));
+        complete.incomplete(begun).write(directory, new Disk());
     }
 
     /** Counts the cells it was asked for. */

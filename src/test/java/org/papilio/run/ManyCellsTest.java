@@ -66,8 +66,7 @@ class ManyCellsTest {
         Files.delete(data.resolve("cells.jsonl"));
         Files.delete(data.resolve("cells.crc32c"));
         Files.write(data.resolve("segments/1.jsonl"), lines.subList(5, lines.size()));
-        ResultDirectory directory = new ResultDirectory(root);
-        Manifest.read(directory).incomplete(Map.of()).write(directory, new Disk());
+        Examples.goOn(root);
         // Of two lines of a cell the last counts.
         Files.write(data.resolve("segments/2.jsonl"), lines.subList(7, 9));
         assertEquals(lines.size() - 5, Results.open(root, ALWAYS).cells().size());

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ import org.papilio.train.Status;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryTest {
+    private static final int DATABASE_DAMAGES = 24;
+
     private static final List<String> FIXED_TYPES = List.of(
             "cell VARCHAR",
             "index INTEGER",
@@ -292,8 +295,7 @@ class QueryTest {
         }
         Files.writeString(segment, sealed.substring(0, sealed.length() - 30));
         Files.delete(temporary.resolve("data/cells.jsonl"));
-        ResultDirectory directory = new ResultDirectory(temporary);
-        Manifest.read(directory).incomplete(Map.of()).write(directory, new Disk());
+        Examples.goOn(temporary);
         assertEquals(
                 21L,
                 Query.run(temporary, "SELECT count(cell) FROM cells")
@@ -405,6 +407,30 @@ class QueryTest {
             assertEquals(
                     List.of(List.of(4L)),
                     database.query("SELECT count(*) FROM cells").rows());
+        }
+    }
+
+    @Test
+    void aDamagedDatabaseIsMadeAnew() throws Exception {
+        StudyRun.of(Examples.study(Examples.ensemble(3)), temporary, Examples::fake)
+                .execute();
+        String sql = "SELECT * FROM cells LEFT JOIN durations USING (cell) ORDER BY index";
+        Table sound = Query.run(temporary, sql, 1);
+        Path file = new ResultDirectory(temporary).database();
+        byte[] bytes = Files.readAllBytes(file);
+        long seed = 5;
+        Random random = new Random(seed);
+        for (int k = 0; k < DATABASE_DAMAGES; k++) {
+            byte[] damaged = bytes.clone();
+            // the headers as often as all the rest
+            int place = random.nextInt(k % 2 == 0 ? bytes.length : 3 * 4096);
+            damaged[place] ^= (byte) (1 + random.nextInt(255));
+            Files.write(file, damaged);
+            assertEquals(sound, Query.run(temporary, sql, 1), "seed " + seed + ", byte " + place);
+        }
+        for (int length : new int[] {0, 100, 4096, bytes.length / 2, bytes.length - 1}) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            assertEquals(sound, Query.run(temporary, sql, 1), length + " bytes");
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,26 @@ class StopTest {
         run(study, root, Examples::fake).execute();
         run(study, root.resolve("undisturbed"), Examples::fake).execute();
         assertEquals(Trees.results(root.resolve("undisturbed/data")), Trees.results(root.resolve("data")));
+    }
+
+    @Test
+    void aDiskThatBecomesReadOnlyIsNamed() {
+        int[] changes = {0};
+        Disk readOnly = new Disk(() -> {
+            if (++changes[0] > 12) {
+                throw Disk.cannotWrite(
+                        root.resolve("data/cells.jsonl"), new FileNotFoundException("x (Read-only file system)"));
+            }
+        });
+        UsageException error = assertThrows(UsageException.class, () -> run(Examples.study(), root, Examples::fake)
+                .threads(1)
+                .disk(readOnly)
+                .execute());
+        assertTrue(
+                error.getMessage().contains("(Read-only file system); make " + root.resolve("data") + " writable"),
+                error.getMessage());
+        run(Examples.study(), root, Examples::fake).execute();
+        assertTrue(RunStatus.of(root).complete());
     }
 
     @Test
