@@ -20,7 +20,7 @@ public final class TestProcess {
               learning_rate: 1
               steps: 5000
             grid:
-              seed: 1..5000
+              seed: 1..40000
             record: final
             every: 5000
             """;
