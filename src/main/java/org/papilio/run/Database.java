@@ -1,6 +1,5 @@
 package org.papilio.run;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,9 +29,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The results of a directory as tables of DuckDB: in memory, or, since that takes a second for some ten thousand cells, in the file
- * {@code data/results.duckdb} when there are many and the results are complete. Lines are handed over by the same reader that
- * everything else uses, some thousand at a time, and DuckDB turns them into columns of stated types; it opens no other file. Its
- * start loads a native library and takes about half a second.
+ * {@code data/results.duckdb} when there are many and the results are complete. In memory, lines are handed over by the same reader that
+ * everything else uses, some thousand at a time; the file is made by DuckDB alone from those of complete results, whose checksums are
+ * looked at before. Its start loads a native library and takes about half a second.
  */
 final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -40,12 +39,20 @@ final class Database implements AutoCloseable {
     /** From so many cells on there is a file. */
     static final int MANY = 50_000;
 
+    /** Up to so many cells can be in memory, where they take some 3 kB each. */
+    private static final int MOST_IN_MEMORY = 1_000_000;
+
     private static final int CHUNK = 20_000;
+    private static final String STAGING = "CREATE TEMP TABLE stored (line VARCHAR)";
 
     private final DuckDBConnection connection;
 
-    private Database(DuckDBConnection connection) {
+    /** To be deleted at the end. */
+    private final Optional<Path> scratch;
+
+    private Database(DuckDBConnection connection, Optional<Path> scratch) {
         this.connection = connection;
+        this.scratch = scratch;
     }
 
     /**
@@ -64,20 +71,53 @@ final class Database implements AutoCloseable {
 
     /** The same, which does not look at the file that may be there. */
     static Database anew(Results results, int many) throws SQLException {
-        if (isKept(results, many) && Files.isWritable(results.directory().data())) {
-            Path file = results.directory().database();
+        if (!isKept(results, many)) {
+            return inMemory(results, true);
+        }
+        Path file = results.directory().database();
+        if (Files.isWritable(results.directory().data())) {
             String stamp = stamp(results);
+            Path work = file.resolveSibling(
+                    file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
             try {
-                build(results, file, stamp);
-            } catch (SQLException | EnvironmentException e) {
+                Files.move(
+                        build(results, work, stamp),
+                        file,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } catch (SQLException | EnvironmentException | IOException e) {
                 LOG.info("{} cannot be made", file, e);
+            } finally {
+                new Disk().deleteTree(work);
             }
             Optional<Database> built = kept(file, stamp);
             if (built.isPresent()) {
                 return built.get();
             }
         }
-        return inMemory(results, true);
+        return results.planned() <= MOST_IN_MEMORY
+                ? inMemory(results, true)
+                : elsewhere(results, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** In a folder for temporary files as long as it is open: there are too many for memory. */
+    static Database elsewhere(Results results, Path folder) throws SQLException {
+        Path work;
+        try {
+            work = Files.createTempDirectory(folder, "papilio-");
+        } catch (IOException e) {
+            throw Disk.cannotWrite(folder.resolve("papilio-"), e);
+        }
+        try {
+            return connect(build(results, work, "").toString(), readOnly(), Optional.of(work));
+        } catch (SQLException | RuntimeException e) {
+            new Disk().deleteTree(work);
+            throw new EnvironmentException(
+                    results.directory().database() + ": cannot be made, nor its like in " + folder + " ("
+                            + e.getMessage()
+                            + "); make one of these folders writable, with some 500 bytes of free space for each cell",
+                    e);
+        }
     }
 
     private static boolean isKept(Results results, int many) {
@@ -95,7 +135,7 @@ final class Database implements AutoCloseable {
 
     /** In memory; for exports, which run no SQL of a user, files may be written. */
     static Database inMemory(Results results, boolean closed) throws SQLException {
-        Database database = connect("", settings(closed));
+        Database database = connect("", settings(closed), Optional.empty());
         try {
             database.load(results);
             return database;
@@ -122,10 +162,8 @@ final class Database implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        Properties settings = settings(true);
-        settings.setProperty("duckdb.read_only", "true");
         try {
-            Database database = connect(file.toString(), settings);
+            Database database = connect(file.toString(), readOnly(), Optional.empty());
             Table comment = database.query("SELECT comment FROM duckdb_tables() WHERE table_name = 'cells'");
             if (comment.rows().equals(List.of(List.of(stamp)))) {
                 return Optional.of(database);
@@ -137,26 +175,50 @@ final class Database implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static void build(Results results, Path file, String stamp) throws SQLException {
-        Path temporary = file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        Disk disk = new Disk();
-        disk.delete(temporary);
-        try {
-            Properties settings = settings(true);
-            // rows are in memory until they are written: beyond this, results of 10^7 cells would take 10 GB
-            settings.setProperty("memory_limit", "1GB");
-            settings.setProperty("checkpoint_threshold", "128MB");
-            try (Database database = connect(temporary.toString(), settings)) {
-                database.load(results);
-                database.execute("COMMENT ON TABLE cells IS '%s'".formatted(literal(stamp)));
+    /** Makes the file in a folder that is for nothing else. */
+    private static Path build(Results results, Path work, String stamp) throws SQLException {
+        if (results.files().has(results.directory().cells())) {
+            try {
+                return ofFiles(results, work, stamp);
+            } catch (SQLException e) {
+                LOG.info("the files cannot be read as they are", e);
             }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw Disk.cannotWrite(file, e);
-        } finally {
-            disk.delete(temporary);
         }
+        return build(work, stamp, database -> database.load(results));
+    }
+
+    /** The same, from the files of complete results. */
+    static Path ofFiles(Results results, Path work, String stamp) throws SQLException {
+        return build(work, stamp, database -> database.loadFiles(results));
+    }
+
+    private interface Loading {
+        void into(Database database) throws SQLException;
+    }
+
+    private static Path build(Path work, String stamp, Loading loading) throws SQLException {
+        Disk disk = new Disk();
+        disk.deleteTree(work);
+        disk.directory(work);
+        Path file = work.resolve("results.duckdb");
+        Properties settings = settings(false);
+        // rows are in memory until they are written: beyond this, results of 10^7 cells would take 10 GB
+        settings.setProperty("memory_limit", "1GB");
+        settings.setProperty("checkpoint_threshold", "128MB");
+        settings.setProperty("temp_directory", work.resolve("spill").toString());
+        // the cells stay in their order only if it is the comparisons that are looked up
+        settings.setProperty("disabled_optimizers", "join_order,build_side_probe_side");
+        try (Database database = connect(file.toString(), settings, Optional.empty())) {
+            loading.into(database);
+            database.execute("COMMENT ON TABLE cells IS '%s'".formatted(DatabaseSql.literal(stamp)));
+        }
+        return file;
+    }
+
+    private static Properties readOnly() {
+        Properties settings = settings(true);
+        settings.setProperty("duckdb.read_only", "true");
+        return settings;
     }
 
     private static Properties settings(boolean closed) {
@@ -169,47 +231,30 @@ final class Database implements AutoCloseable {
         return settings;
     }
 
-    private static Database connect(String file, Properties settings) throws SQLException {
+    private static Database connect(String file, Properties settings, Optional<Path> scratch) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
-        return new Database(connection.unwrap(DuckDBConnection.class));
+        return new Database(connection.unwrap(DuckDBConnection.class), scratch);
     }
 
+    /** Fills the tables from the lines that the reader of everything else hands over. */
     private void load(Results results) throws SQLException {
-        Columns columns = Columns.of(results);
+        DatabaseSql sql = new DatabaseSql(Columns.of(results));
         // what is only on its way is in memory: in the file every chunk of it would be logged and written first
-        execute("CREATE TEMP TABLE stored (line VARCHAR)");
-        execute("CREATE TABLE compared (line VARCHAR)");
-        try (DuckDBAppender compared = connection.createAppender("main", "compared")) {
-            results.forEachComparison(line -> append(compared, line));
+        execute(STAGING);
+        if (sql.isCompared()) {
+            execute("CREATE TABLE compared (line VARCHAR)");
+            try (DuckDBAppender compared = connection.createAppender("main", "compared")) {
+                results.forEachComparison(line -> append(compared, line));
+            }
+            execute("CREATE TABLE comparisons AS " + sql.comparisons("compared"));
         }
-        execute("CREATE TABLE comparisons AS SELECT from_json(line, '%s') AS x FROM compared"
-                .formatted(literal(comparisonStructure(columns))));
-
-        String parsed =
-                "(SELECT line, from_json(line, '%s') AS c FROM stored)".formatted(literal(cellStructure(columns)));
-        String axes = settings(columns.axes());
-        String cells = "SELECT "
-                + join(
-                        "c.cell AS cell, c.\"index\" AS \"index\", c.part AS part",
-                        axes,
-                        "c.status AS status, c.message AS message, c.steps AS steps, c.loss AS loss, c.accuracy AS accuracy",
-                        "c.final_parameters AS final_parameters",
-                        members("c.measurements", columns.measurements()),
-                        members("x", columns.comparisons()))
-                + " FROM " + parsed + " LEFT JOIN comparisons ON x.cell = c.cell ORDER BY c.\"index\"";
-        String steps = "SELECT "
-                + join(
-                        "c.cell AS cell, c.part AS part",
-                        axes,
-                        "unnest(c.recorded) AS step, unnest(c.step_loss) AS loss, unnest(c.step_accuracy) AS accuracy")
-                + " FROM " + parsed;
+        String cells = sql.cells("stored") + " ORDER BY c.\"index\"";
+        String steps = sql.steps("stored");
         execute("CREATE TABLE cells AS " + cells);
         execute("CREATE TABLE steps AS " + steps);
         execute("CREATE TABLE durations (cell VARCHAR, seconds DOUBLE)");
         results.forEachChunk(CHUNK, lines -> insert(lines, cells, steps));
-        for (String staged : List.of("stored", "compared", "comparisons")) {
-            execute("DROP TABLE " + staged);
-        }
+        drop("stored", "compared", "comparisons");
     }
 
     private void insert(List<Results.Line> lines, String cells, String steps) {
@@ -229,8 +274,8 @@ final class Database implements AutoCloseable {
             execute("INSERT INTO cells " + cells);
             execute("INSERT INTO steps " + steps);
             // emptied, a table in memory would keep what it takes
-            execute("DROP TABLE stored");
-            execute("CREATE TEMP TABLE stored (line VARCHAR)");
+            drop("stored");
+            execute(STAGING);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -246,88 +291,25 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static String cellStructure(Columns columns) {
-        return Json.line(json -> {
-            json.writeStartObject();
-            for (String name : List.of("cell", "part", "status", "message")) {
-                json.writeStringField(name, "VARCHAR");
-            }
-            json.writeStringField("index", "INTEGER");
-            json.writeStringField("steps", "INTEGER");
-            json.writeStringField("loss", "DOUBLE");
-            json.writeStringField("accuracy", "DOUBLE");
-            writeList(json, "final_parameters", "VARCHAR");
-            writeList(json, "recorded", "INTEGER");
-            writeList(json, "step_loss", "DOUBLE");
-            writeList(json, "step_accuracy", "DOUBLE");
-            json.writeObjectFieldStart("settings");
-            writeColumns(
-                    json,
-                    columns.axes().stream()
-                            .filter(axis -> !isAmbiguous(axis, columns.axes()))
-                            .toList());
-            json.writeEndObject();
-            if (!columns.measurements().isEmpty()) {
-                json.writeObjectFieldStart("measurements");
-                writeColumns(json, columns.measurements());
-                json.writeEndObject();
-            }
-            json.writeEndObject();
-        });
-    }
-
-    private static String comparisonStructure(Columns columns) {
-        return Json.line(json -> {
-            json.writeStartObject();
-            json.writeStringField("cell", "VARCHAR");
-            writeColumns(json, columns.comparisons());
-            json.writeEndObject();
-        });
-    }
-
-    private static void writeColumns(JsonGenerator json, List<Columns.Column> columns) throws IOException {
-        for (Columns.Column column : columns) {
-            json.writeStringField(column.key(), column.type());
+    /** Fills the tables from the files of complete results, which is many times as fast. */
+    private void loadFiles(Results results) throws SQLException {
+        DatabaseSql sql = new DatabaseSql(Columns.of(results));
+        ResultDirectory directory = results.directory();
+        List<Path> files = List.of(directory.cells(), directory.comparisons(), directory.durations());
+        files.forEach(results.files()::check);
+        if (sql.isCompared()) {
+            execute("CREATE TABLE comparisons AS " + sql.comparisons(DatabaseSql.lines(directory.comparisons())));
         }
+        execute("CREATE TABLE cells AS " + sql.cells(DatabaseSql.lines(directory.cells())));
+        execute("CREATE TABLE steps AS " + sql.steps(DatabaseSql.lines(directory.cells())));
+        execute("CREATE TABLE durations AS " + DatabaseSql.durations(DatabaseSql.lines(directory.durations())));
+        drop("comparisons");
     }
 
-    private static void writeList(JsonGenerator json, String name, String type) throws IOException {
-        json.writeArrayFieldStart(name);
-        json.writeString(type);
-        json.writeEndArray();
-    }
-
-    /** Members of a structure differ by more than case in SQL; parameters of maps may not, and those are taken from the line. */
-    private static String settings(List<Columns.Column> axes) {
-        return axes.stream()
-                .map(axis -> isAmbiguous(axis, axes)
-                        ? "CAST(json_extract_string(line, '$.settings.\"%s\"') AS %s) AS %s"
-                                .formatted(literal(axis.key()), axis.type(), identifier(axis.name()))
-                        : members("c.settings", List.of(axis)))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static boolean isAmbiguous(Columns.Column axis, List<Columns.Column> axes) {
-        return axes.stream().anyMatch(other -> other != axis && other.key().equalsIgnoreCase(axis.key()));
-    }
-
-    private static String members(String struct, List<Columns.Column> columns) {
-        return columns.stream()
-                .map(column -> struct + "." + identifier(column.key()) + " AS " + identifier(column.name()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String join(String... lists) {
-        return Stream.of(lists).filter(list -> !list.isEmpty()).collect(Collectors.joining(", "));
-    }
-
-    private static String identifier(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    /** The inside of a string literal. */
-    static String literal(String text) {
-        return text.replace("'", "''");
+    private void drop(String... tables) throws SQLException {
+        for (String table : tables) {
+            execute("DROP TABLE IF EXISTS " + table);
+        }
     }
 
     /** Runs a statement without a result. */
@@ -398,5 +380,6 @@ final class Database implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+        scratch.ifPresent(new Disk()::deleteTree);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -213,11 +214,23 @@ class Disk {
         }
     }
 
-    /** Deletes what a killed {@link #replace} may have left in a directory. */
+    /** Deletes what a kill may have left in a directory that was not in its place yet. */
     void deleteTemporaries(Path directory) {
         for (Path file : list(directory, "*" + TEMPORARY_SUFFIX)) {
-            delete(file);
+            deleteTree(file);
         }
+    }
+
+    /**
+     * Deletes a file, or a folder with all that is in it, if it is there; a link alone, and not what it leads to.
+     *
+     * @throws EnvironmentException if it cannot be deleted
+     */
+    void deleteTree(Path path) {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            list(path, "*").forEach(this::deleteTree);
+        }
+        delete(path);
     }
 
     /** Tells the listener of a change made elsewhere. */

@@ -85,7 +85,7 @@ public final class Export {
                 file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             database.execute("COPY (%s) TO '%s' (FORMAT parquet, KV_METADATA {content: '%s'})"
-                    .formatted(SELECT, Database.literal(temporary.toString()), PARQUET_MARK));
+                    .formatted(SELECT, DatabaseSql.literal(temporary.toString()), PARQUET_MARK));
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw Disk.cannotWrite(file, e);

@@ -9,6 +9,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -408,6 +411,39 @@ class QueryTest {
                     List.of(List.of(4L)),
                     database.query("SELECT count(*) FROM cells").rows());
         }
+    }
+
+    @Test
+    void theFileIsMadeOfTheFilesOfTheResults() throws Exception {
+        Results results = Results.open(root);
+        Path work = temporary.resolve("work");
+        Path made = Database.ofFiles(results, work, "stamp");
+        try (Database database = Database.elsewhere(results, temporary);
+                Database lines = Database.inMemory(results, true);
+                Connection file = DriverManager.getConnection("jdbc:duckdb:" + made)) {
+            for (String table : List.of("cells", "steps", "durations")) {
+                // without an order: the rows come in that of the study
+                Table expected = lines.query("SELECT * FROM " + table);
+                assertEquals(expected, database.query("SELECT * FROM " + table), table);
+                try (ResultSet count = file.createStatement().executeQuery("SELECT count(*) FROM " + table)) {
+                    assertTrue(count.next());
+                    assertEquals(expected.rows().size(), count.getInt(1), table);
+                }
+            }
+            assertThrows(SQLException.class, () -> database.query("DELETE FROM cells"));
+        }
+        assertFalse(Files.exists(work.resolve("spill")));
+    }
+
+    @Test
+    void aFolderForTheDatabaseIsDeletedInTheEnd() throws Exception {
+        try (Database database = Database.elsewhere(Results.open(root), temporary)) {
+            assertEquals(
+                    List.of(List.of(22L)),
+                    database.query("SELECT count(*) FROM cells").rows());
+            assertEquals(1, Disk.list(temporary, "papilio-*").size());
+        }
+        assertEquals(List.of(), Disk.list(temporary, "*"));
     }
 
     @Test
