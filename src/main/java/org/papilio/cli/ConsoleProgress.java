@@ -89,12 +89,11 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
         }
         lastUpdate = now;
         double seconds = (now - begun) / 1e9;
-        double share = work.getAsDouble();
-        String left = "about " + Durations.text(seconds / share - seconds) + " left";
+        share = work.getAsDouble();
+        String left = left(now);
         if (bar != null) {
             bar.setExtraMessage(" " + left);
         } else {
-            this.share = share;
             line(
                     "progress",
                     String.format(
@@ -109,15 +108,33 @@ final class ConsoleProgress implements ProgressListener, AutoCloseable {
         }
     }
 
+    private String left(long now) {
+        double seconds = (now - begun) / 1e9;
+        return share > 0 ? "about " + Durations.text(seconds / share - seconds) + " left" : "just begun";
+    }
+
     @Override
-    public void folded(int cells) {
+    public void folded(int cells, double work) {
         long now = System.nanoTime();
         if (now - lastUpdate >= LINE_EVERY_NANOS) {
             lastUpdate = now;
+            share = work;
             line(
                     "folded",
-                    String.format(Locale.ROOT, "%s: results of %d of %d cells put in order", name, cells, total));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: results of %d of %d cells put in order, %.1f %%, %s",
+                            name,
+                            cells,
+                            total,
+                            100 * share,
+                            left(now)));
         }
+    }
+
+    @Override
+    public void preparing() {
+        line("preparing", name + ": making the database for queries");
     }
 
     @Override

@@ -223,7 +223,7 @@ final class CellReader {
             json.nextToken();
             Object value = value();
             // What is read briefly is put where equal values are one.
-            values.add(value == null || brief ? value : CompactMap.share(value));
+            values.add(value == null || value instanceof Number ? value : CompactMap.share(value));
         }
         return new CompactMap<>(names, values);
     }

@@ -126,9 +126,14 @@ final class Database implements AutoCloseable {
                 && isPlain(results.directory().database());
     }
 
+    /** Whether results should have the file and have none. */
+    static boolean isMissing(Results results) {
+        return isKept(results, MANY) && !Files.exists(results.directory().database());
+    }
+
     /** Makes the file if results with so many cells have one, so that the first query need not wait for it. */
     static void prepare(Results results) throws SQLException {
-        if (results.planned() >= MANY && results.manifest().complete()) {
+        if (isKept(results, MANY)) {
             open(results, MANY).close();
         }
     }

@@ -6,12 +6,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.papilio.study.Part;
 import org.papilio.study.References;
 import org.papilio.study.Study;
@@ -29,9 +28,10 @@ final class Fold {
     private final Disk disk;
     private final Plan plan;
     private final StoredCells stored;
-    private final Map<String, Part> parts = new HashMap<>();
-    /** Null for a shard, which need not have the cells to compare with. */
-    private final @Nullable References references;
+    /** Parts with comparisons; none in a shard, which need not have the cells to compare with. */
+    private final Map<String, Part> compared = new HashMap<>();
+
+    private final References references;
 
     private final VerdictVotes votes = new VerdictVotes();
     private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
@@ -42,8 +42,12 @@ final class Fold {
         this.disk = disk;
         this.plan = plan;
         this.stored = stored;
-        study.parts().forEach(part -> parts.put(part.name(), part));
-        references = shard.isWhole() ? new References(study) : null;
+        this.references = new References(study);
+        if (shard.isWhole()) {
+            study.parts().stream()
+                    .filter(part -> !part.compare().isEmpty())
+                    .forEach(part -> compared.put(part.name(), part));
+        }
     }
 
     /** What is written of a cell. */
@@ -66,10 +70,12 @@ final class Fold {
                 Disk.Replacement checksums = disk.replacement(directory.checksums());
                 Disk.Replacement comparisons = disk.replacement(directory.comparisons());
                 Disk.Replacement durations = disk.replacement(directory.durations())) {
+            ForkJoinTask<List<Folded>> next = fold(pool, 0);
             for (int first = 0; first < plan.size(); first += CHUNK) {
-                int begin = first;
-                int end = Math.min(plan.size(), first + CHUNK);
-                for (Folded cell : fold(pool, begin, end)) {
+                List<Folded> folded = joined(next);
+                // while these are written, others are read
+                next = fold(pool, first + CHUNK);
+                for (Folded cell : folded) {
                     lines.write(out -> {
                         out.write(cell.line());
                         out.write('\n');
@@ -80,7 +86,7 @@ final class Fold {
                     counts.merge(cell.status(), 1, Integer::sum);
                     votes.add(cell.vote());
                 }
-                progress.accept(end);
+                progress.accept(Math.min(plan.size(), first + CHUNK));
             }
             if (!lines.isThere()) {
                 // Lines are believed without checksums, but not with those of others.
@@ -117,13 +123,17 @@ final class Fold {
         }
     }
 
-    private List<Folded> fold(ForkJoinPool pool, int begin, int end) throws InterruptedException {
+    /** What is written of some cells; of none beyond the last. */
+    private ForkJoinTask<List<Folded>> fold(ForkJoinPool pool, int begin) {
+        return pool.submit(() -> IntStream.range(begin, Math.min(plan.size(), begin + CHUNK))
+                .parallel()
+                .mapToObj(this::folded)
+                .toList());
+    }
+
+    private static List<Folded> joined(ForkJoinTask<List<Folded>> task) throws InterruptedException {
         try {
-            return pool.submit(() -> IntStream.range(begin, end)
-                            .parallel()
-                            .mapToObj(this::folded)
-                            .toList())
-                    .get();
+            return task.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -134,17 +144,11 @@ final class Fold {
 
     private Folded folded(int place) {
         Sealed line = stored.line(place);
-        CellResult cell = CellReader.sound(line.line()).result();
-        String comparison = "";
-        if (references != null) {
-            Part part = parts.get(cell.part());
-            comparison = Optional.ofNullable(part)
-                    .flatMap(p -> Comparisons.of(p, place, cell, references, other -> CellReader.sound(
-                                    stored.line(other).line())
-                            .result()))
-                    .map(Comparisons.Line::json)
-                    .orElse("");
-        }
+        Part part = compared.get(plan.part(place).name());
+        // what is not compared need not be read to the end
+        CellResult cell =
+                (part == null ? CellReader.brief(line.line()).orElseThrow() : CellReader.sound(line.line())).result();
+        String comparison = part == null ? "" : comparison(part, place, cell);
         String duration = Double.isNaN(line.seconds())
                 ? ""
                 : new String(
@@ -159,6 +163,14 @@ final class Fold {
                 comparison,
                 cell.status(),
                 VerdictVotes.Vote.of(cell));
+    }
+
+    private String comparison(Part part, int place, CellResult cell) {
+        return Comparisons.of(part, place, cell, references, other -> CellReader.sound(
+                                stored.line(other).line())
+                        .result())
+                .map(Comparisons.Line::json)
+                .orElse("");
     }
 
     private interface Belongs {

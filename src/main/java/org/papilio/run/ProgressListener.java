@@ -26,12 +26,19 @@ public interface ProgressListener {
     /**
      * How far the run is, after cells were done.
      *
-     * @param share of the work of this run, between 0 and 1, by the time that such cells take; worked out when it is asked for
+     * @param share of the time of this run, between 0 and 1, that with the results included; worked out when it is asked for
      */
     default void progressed(DoubleSupplier share) {}
 
-    /** The results of so many cells have been brought into their final form. */
-    default void folded(int cells) {}
+    /**
+     * The results of so many cells have been brought into their final form.
+     *
+     * @param share of the time of this run, between 0 and 1
+     */
+    default void folded(int cells, double share) {}
+
+    /** The results are complete, and the database in which many cells are asked for is being made. */
+    default void preparing() {}
 
     /** Something that a person should know of, and that the run has dealt with. */
     default void notice(String message) {}

@@ -179,6 +179,9 @@ public final class StudyRun {
 
     private void prepareQueries(Results results) {
         try {
+            if (Database.isMissing(results)) {
+                listener.preparing();
+            }
             Database.prepare(results);
         } catch (SQLException | UsageException e) {
             listener.notice("queries will take longer: " + e.getMessage());
@@ -266,6 +269,7 @@ public final class StudyRun {
 
         listener.started(plan.size(), stored.count());
         RunRecord record = new RunRecord(begun, directory, disk, software);
+        RunShare share = new RunShare(plan.size(), threads);
         try {
             if (places.length > 0) {
                 AtomicBoolean stopping = new AtomicBoolean();
@@ -274,12 +278,14 @@ public final class StudyRun {
                     record.on(workers.cores());
                     record.begin();
                     Batches batches = new Batches(study, cells, plan, places, costs, workers, computation::together);
-                    compute(batches, workers, stopping, store, record);
+                    compute(batches, workers, stopping, store, record, share);
                 }
             }
             if (stored.count() == plan.size()) {
+                share.computed();
                 Fold fold = new Fold(directory, disk, study, shard, plan, stored);
-                Map<Status, Integer> counts = fold.run(threads, listener::folded);
+                Map<Status, Integer> counts =
+                        fold.run(threads, done -> listener.folded(done, share.ordering((double) done / plan.size())));
                 record.end().completed(counts, fold.files()).write(directory, disk);
             } else {
                 record.end();
@@ -358,7 +364,8 @@ public final class StudyRun {
         return Workers.threads(threads, new CellWork(computation, directory, disk, stopping::get));
     }
 
-    private void compute(Batches batches, Workers workers, AtomicBoolean stopping, Store store, RunRecord record)
+    private void compute(
+            Batches batches, Workers workers, AtomicBoolean stopping, Store store, RunRecord record, RunShare share)
             throws InterruptedException {
         Runner<Batches.Batch, CellWork.Done> runner = new Runner<>(batches, workers::count, workers::compute, stopping);
         runner.run(
@@ -370,7 +377,7 @@ public final class StudyRun {
                     done.cells()
                             .forEach(cell -> listener.cellDone(
                                     cell.header().cell(), cell.header().failed()));
-                    listener.progressed(batches::share);
+                    listener.progressed(() -> share.computing(batches.share()));
                 },
                 store::forceIfDue,
                 PATIENCE_MILLIS);
