@@ -5,25 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBStruct;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,24 +48,29 @@ final class Database implements AutoCloseable {
         this.scratch = scratch;
     }
 
-    /**
-     * Opens the tables {@code cells}, {@code steps} and {@code durations}. SQL may neither read nor write a file, load an extension
-     * nor lift this ban.
-     */
-    static Database open(Results results, int many) throws SQLException {
+    /** What SQL may do beside reading the tables. */
+    enum Access {
+        /** Neither read nor write a file, load an extension nor lift this ban. */
+        CLOSED,
+        /** Write files: for exports, which run no SQL of a user. */
+        FILES
+    }
+
+    /** Opens the tables {@code cells}, {@code steps} and {@code durations}; their rows are in the order of the study. */
+    static Database open(Results results, int many, Access access) throws SQLException {
         Path file = results.directory().database();
         if (!isKept(results, many)) {
-            return inMemory(results, true);
+            return inMemory(results, access);
         }
         String stamp = stamp(results);
-        Optional<Database> known = kept(file, stamp);
-        return known.isPresent() ? known.get() : anew(results, many);
+        Optional<Database> known = kept(file, stamp, access);
+        return known.isPresent() ? known.get() : anew(results, many, access);
     }
 
     /** The same, which does not look at the file that may be there. */
-    static Database anew(Results results, int many) throws SQLException {
+    static Database anew(Results results, int many, Access access) throws SQLException {
         if (!isKept(results, many)) {
-            return inMemory(results, true);
+            return inMemory(results, access);
         }
         Path file = results.directory().database();
         if (Files.isWritable(results.directory().data())) {
@@ -90,18 +88,18 @@ final class Database implements AutoCloseable {
             } finally {
                 new Disk().deleteTree(work);
             }
-            Optional<Database> built = kept(file, stamp);
+            Optional<Database> built = kept(file, stamp, access);
             if (built.isPresent()) {
                 return built.get();
             }
         }
         return results.planned() <= MOST_IN_MEMORY
-                ? inMemory(results, true)
-                : elsewhere(results, Path.of(System.getProperty("java.io.tmpdir")));
+                ? inMemory(results, access)
+                : elsewhere(results, access, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     /** In a folder for temporary files as long as it is open: there are too many for memory. */
-    static Database elsewhere(Results results, Path folder) throws SQLException {
+    static Database elsewhere(Results results, Access access, Path folder) throws SQLException {
         Path work;
         try {
             work = Files.createTempDirectory(folder, "papilio-");
@@ -109,7 +107,7 @@ final class Database implements AutoCloseable {
             throw Disk.cannotWrite(folder.resolve("papilio-"), e);
         }
         try {
-            return connect(build(results, work, "").toString(), readOnly(), Optional.of(work));
+            return connect(build(results, work, "").toString(), readOnly(access), Optional.of(work));
         } catch (SQLException | RuntimeException e) {
             new Disk().deleteTree(work);
             throw new EnvironmentException(
@@ -134,13 +132,13 @@ final class Database implements AutoCloseable {
     /** Makes the file if results with so many cells have one, so that the first query need not wait for it. */
     static void prepare(Results results) throws SQLException {
         if (isKept(results, MANY)) {
-            open(results, MANY).close();
+            open(results, MANY, Access.CLOSED).close();
         }
     }
 
-    /** In memory; for exports, which run no SQL of a user, files may be written. */
-    static Database inMemory(Results results, boolean closed) throws SQLException {
-        Database database = connect("", settings(closed), Optional.empty());
+    /** In memory. */
+    static Database inMemory(Results results, Access access) throws SQLException {
+        Database database = connect("", settings(access), Optional.empty());
         try {
             database.load(results);
             return database;
@@ -163,12 +161,12 @@ final class Database implements AutoCloseable {
                 .collect(Collectors.joining(" ", Software.current().version() + " ", ""));
     }
 
-    private static Optional<Database> kept(Path file, String stamp) {
+    private static Optional<Database> kept(Path file, String stamp, Access access) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
-            Database database = connect(file.toString(), readOnly(), Optional.empty());
+            Database database = connect(file.toString(), readOnly(access), Optional.empty());
             Table comment = database.query("SELECT comment FROM duckdb_tables() WHERE table_name = 'cells'");
             if (comment.rows().equals(List.of(List.of(stamp)))) {
                 return Optional.of(database);
@@ -206,7 +204,7 @@ final class Database implements AutoCloseable {
         disk.deleteTree(work);
         disk.directory(work);
         Path file = work.resolve("results.duckdb");
-        Properties settings = settings(false);
+        Properties settings = settings(Access.FILES);
         // rows are in memory until they are written: beyond this, results of 10^7 cells would take 10 GB
         settings.setProperty("memory_limit", "1GB");
         settings.setProperty("checkpoint_threshold", "128MB");
@@ -220,18 +218,18 @@ final class Database implements AutoCloseable {
         return file;
     }
 
-    private static Properties readOnly() {
-        Properties settings = settings(true);
+    private static Properties readOnly(Access access) {
+        Properties settings = settings(access);
         settings.setProperty("duckdb.read_only", "true");
         return settings;
     }
 
-    private static Properties settings(boolean closed) {
+    private static Properties settings(Access access) {
         Properties settings = new Properties();
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("temp_directory", "");
-        settings.setProperty("enable_external_access", Boolean.toString(!closed));
+        settings.setProperty("enable_external_access", Boolean.toString(access == Access.FILES));
         settings.setProperty("lock_configuration", "true");
         return settings;
     }
@@ -335,51 +333,9 @@ final class Database implements AutoCloseable {
                 throw new UsageException("the SQL has no result; give a SELECT");
             }
             try (ResultSet rows = statement.getResultSet()) {
-                return table(rows);
+                return new TableReader(Runtime.getRuntime().maxMemory()).read(rows);
             }
         }
-    }
-
-    private static Table table(ResultSet rows) throws SQLException {
-        ResultSetMetaData meta = rows.getMetaData();
-        List<Table.Column> columns = new ArrayList<>();
-        for (int k = 1; k <= meta.getColumnCount(); k++) {
-            columns.add(new Table.Column(meta.getColumnLabel(k), meta.getColumnTypeName(k)));
-        }
-        List<List<@Nullable Object>> values = new ArrayList<>();
-        while (rows.next()) {
-            List<@Nullable Object> row = new ArrayList<>(columns.size());
-            for (int k = 1; k <= columns.size(); k++) {
-                row.add(value(rows.getObject(k)));
-            }
-            values.add(row);
-        }
-        return new Table(columns, values);
-    }
-
-    private static @Nullable Object value(@Nullable Object value) throws SQLException {
-        if (value instanceof Array array) {
-            List<@Nullable Object> list = new ArrayList<>();
-            for (Object element : (Object[]) array.getArray()) {
-                list.add(value(element));
-            }
-            return list;
-        } else if (value instanceof DuckDBStruct struct) {
-            return map(struct.getMap());
-        } else if (value instanceof Map<?, ?> map) {
-            return map(map);
-        } else if (value == null || value instanceof Number || value instanceof Boolean) {
-            return value;
-        }
-        return value.toString();
-    }
-
-    private static Map<String, @Nullable Object> map(Map<?, ?> map) throws SQLException {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            values.put(String.valueOf(entry.getKey()), value(entry.getValue()));
-        }
-        return values;
     }
 
     @Override

@@ -15,7 +15,11 @@ import java.util.Optional;
 
 /** Writes the view {@code cells} to a file for other programs. */
 public final class Export {
-    private static final String SELECT = "SELECT * FROM cells ORDER BY \"index\"";
+    private static final String SELECT = "SELECT * FROM cells";
+
+    /** So many rows of text are in memory. */
+    private static final int CHUNK = 5_000;
+
     private static final String CSV_START = "cell,index,part,round_initial,precision,gradient,inputs,seed,";
     private static final String PARQUET_MARK = "papilio-cells";
 
@@ -58,19 +62,18 @@ public final class Export {
      */
     public static Path write(Path directory, Format format, Optional<Path> out) {
         Path file = out.orElse(directory.resolve("cells." + format.extension()));
-        return Results.read(directory, results -> write(results, format, file));
+        return write(directory, format, file, Database.MANY);
     }
 
-    private static Path write(Results results, Format format, Path file) {
+    static Path write(Path directory, Format format, Path file, int many) {
+        return Results.read(directory, results -> write(results, format, file, many));
+    }
+
+    private static Path write(Results results, Format format, Path file, int many) {
         check(file, format);
-        try (Database database = Database.inMemory(results, false)) {
+        try (Database database = Database.open(results, many, Database.Access.FILES)) {
             if (format == Format.CSV) {
-                Table table = database.query(SELECT);
-                new Disk().replace(file, stream -> {
-                    Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-                    TableFormat.CSV.write(table, writer);
-                    writer.flush();
-                });
+                writeCsv(database, file);
             } else {
                 writeParquet(database, file);
             }
@@ -78,6 +81,28 @@ public final class Export {
             throw new EnvironmentException("cannot write " + file + ": " + e.getMessage(), e);
         }
         return file;
+    }
+
+    private static void writeCsv(Database database, Path file) throws SQLException {
+        Object last =
+                database.query("SELECT max(\"index\") FROM cells").rows().get(0).get(0);
+        int end = last == null ? 0 : (Integer) last + 1;
+        try (Disk.Replacement csv = new Disk().replacement(file)) {
+            for (int first = 0; first == 0 || first < end; first += CHUNK) {
+                Table rows = database.query(
+                        "%s WHERE \"index\" BETWEEN %d AND %d".formatted(SELECT, first, first + CHUNK - 1));
+                boolean begins = first == 0;
+                csv.write(out -> {
+                    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                    if (begins) {
+                        TableFormat.writeCsvHeader(rows, writer);
+                    }
+                    TableFormat.writeCsvRows(rows, writer);
+                    writer.flush();
+                });
+            }
+            csv.commit();
+        }
     }
 
     private static void writeParquet(Database database, Path file) throws SQLException {

@@ -47,7 +47,7 @@ public final class Query {
 
     private static Table run(Results results, String sql, int many) {
         try {
-            try (Database database = Database.open(results, many)) {
+            try (Database database = Database.open(results, many, Database.Access.CLOSED)) {
                 return database.query(sql);
             } catch (SQLException e) {
                 if (!isDamage(e)) {
@@ -55,7 +55,7 @@ public final class Query {
                 }
                 LOG.info("the database is made anew", e);
             }
-            try (Database database = Database.anew(results, many)) {
+            try (Database database = Database.anew(results, many, Database.Access.CLOSED)) {
                 return database.query(sql);
             }
         } catch (SQLException e) {

@@ -54,10 +54,8 @@ public enum TableFormat {
     CSV {
         @Override
         public void write(Table table, Writer out) throws IOException {
-            out.write(table.columns().stream().map(c -> quoted(c.name())).collect(Collectors.joining(",", "", "\r\n")));
-            for (List<@Nullable Object> row : table.rows()) {
-                out.write(row.stream().map(TableFormat::field).collect(Collectors.joining(",", "", "\r\n")));
-            }
+            writeCsvHeader(table, out);
+            writeCsvRows(table, out);
         }
     },
 
@@ -84,6 +82,16 @@ public enum TableFormat {
     };
 
     private static final int SHOWN_ELEMENTS = 4;
+
+    static void writeCsvHeader(Table table, Writer out) throws IOException {
+        out.write(table.columns().stream().map(c -> quoted(c.name())).collect(Collectors.joining(",", "", "\r\n")));
+    }
+
+    static void writeCsvRows(Table table, Writer out) throws IOException {
+        for (List<@Nullable Object> row : table.rows()) {
+            out.write(row.stream().map(TableFormat::field).collect(Collectors.joining(",", "", "\r\n")));
+        }
+    }
 
     /** Writes a table. */
     public abstract void write(Table table, Writer out) throws IOException;

@@ -66,18 +66,20 @@ public final class TrainingComputation implements SystemComputation {
 
     @Override
     public Computed compute(Part part, Cell cell) {
-        TrainingSpec spec = TrainingSpec.of(cell.system());
-        TrainingMap map = map(spec);
-        if (!isLong(map)) {
-            return compute(part, cell, Precisions.named(cell.system().precision()));
+        return compute(part, new Member(cell, map(TrainingSpec.of(cell.system()))));
+    }
+
+    private Computed compute(Part part, Member member) {
+        if (isLong(member.map())) {
+            List<Computed> found = new ArrayList<>();
+            ensemble(member.family())
+                    .ifPresent(ensemble ->
+                            compute(part, List.of(member), ensemble, (same, computed) -> found.add(computed)));
+            if (!found.isEmpty()) {
+                return found.get(0);
+            }
         }
-        List<Computed> found = new ArrayList<>();
-        ensemble(Family.of(spec, map))
-                .ifPresent(ensemble -> compute(
-                        part, List.of(new Member(cell, map)), ensemble, (same, computed) -> found.add(computed)));
-        return found.isEmpty()
-                ? compute(part, cell, Precisions.named(cell.system().precision()))
-                : found.get(0);
+        return compute(part, member, Precisions.named(member.cell().system().precision()));
     }
 
     /** Whether single runs have no recorded step, so that even one is made sooner over lanes. */
@@ -113,7 +115,7 @@ public final class TrainingComputation implements SystemComputation {
             if (ensemble.isPresent() && members.size() >= fewest(members.get(0).map())) {
                 compute(part, members, ensemble.get(), sink);
             } else {
-                members.forEach(member -> sink.accept(member.cell(), compute(part, member.cell())));
+                members.forEach(member -> sink.accept(member.cell(), compute(part, member)));
             }
         }
     }
@@ -140,15 +142,15 @@ public final class TrainingComputation implements SystemComputation {
         });
     }
 
-    private <T> Computed compute(Part part, Cell cell, Precision<T> precision) {
-        TrainingSpec spec = TrainingSpec.of(cell.system());
-        Trainer trainer = trainer(spec);
+    private <T> Computed compute(Part part, Member member, Precision<T> precision) {
+        TrainingSpec spec = TrainingSpec.of(member.cell().system());
+        Trainer trainer = trainer(member.map());
         List<T> parameters = parameters(spec, trainer.map(), precision);
         TangentGrowth growth = new TangentGrowth(
                 trainer.step().<Definition>map(step -> step).orElse(trainer.map()),
                 trainer.map().parameterCount());
         Trajectory<T> trajectory = trainer.run(precision, parameters, limits(spec), recording(part), growth::step);
-        return computed(part, cell, trainer.map(), trajectory, growth.growth());
+        return computed(part, member.cell(), trainer.map(), trajectory, growth.growth());
     }
 
     private static <T> List<T> parameters(TrainingSpec spec, TrainingMap map, Precision<T> precision) {

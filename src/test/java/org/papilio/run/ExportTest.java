@@ -91,6 +91,21 @@ class ExportTest {
         assertEquals(expected, back);
     }
 
+    @Test
+    void ofManyCellsItComesFromTheirDatabase() throws SQLException, IOException {
+        Path few = Export.write(root, Export.Format.CSV, Optional.of(temporary.resolve("few")));
+        Path database = new ResultDirectory(root).database();
+        assertFalse(Files.exists(database));
+        Path many = Export.write(root, Export.Format.CSV, temporary.resolve("many"), 1);
+        assertTrue(Files.exists(database));
+        assertEquals(Files.readString(few), Files.readString(many));
+        Path parquet = Export.write(root, Export.Format.PARQUET, temporary.resolve("many.parquet"), 1);
+        Files.delete(database);
+        List<List<Object>> expected = new ArrayList<>();
+        Query.run(root, "SELECT * FROM cells ORDER BY index").rows().forEach(row -> expected.add(new ArrayList<>(row)));
+        assertEquals(expected, read("SELECT * FROM " + quoted(parquet)));
+    }
+
     @ParameterizedTest
     @EnumSource
     void anEarlierExportIsReplaced(Export.Format format) {

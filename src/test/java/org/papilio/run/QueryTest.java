@@ -378,7 +378,7 @@ class QueryTest {
                 "SELECT * FROM steps ORDER BY ALL",
                 "SELECT cell FROM durations ORDER BY ALL");
         List<Table> inFile = new ArrayList<>();
-        try (Database database = Database.open(results, 1)) {
+        try (Database database = Database.open(results, 1, Database.Access.CLOSED)) {
             for (String question : questions) {
                 inFile.add(database.query(question));
             }
@@ -393,20 +393,20 @@ class QueryTest {
             }
         }
         assertTrue(Files.exists(file));
-        try (Database database = Database.inMemory(results, true)) {
+        try (Database database = Database.inMemory(results, Database.Access.CLOSED)) {
             for (int k = 0; k < questions.size(); k++) {
                 assertEquals(database.query(questions.get(k)), inFile.get(k), questions.get(k));
             }
         }
         Object before = Files.getLastModifiedTime(file);
-        Database.open(results, 1).close();
+        Database.open(results, 1, Database.Access.CLOSED).close();
         assertEquals(before, Files.getLastModifiedTime(file), "it is made once");
 
         StudyRun.of(Examples.study(Examples.ensemble(2)), temporary, Examples::fake)
                 .execute();
         assertFalse(Files.exists(file), "another study has other results");
         Files.writeString(file, "damaged");
-        try (Database database = Database.open(Results.open(temporary), 1)) {
+        try (Database database = Database.open(Results.open(temporary), 1, Database.Access.CLOSED)) {
             assertEquals(
                     List.of(List.of(4L)),
                     database.query("SELECT count(*) FROM cells").rows());
@@ -418,8 +418,8 @@ class QueryTest {
         Results results = Results.open(root);
         Path work = temporary.resolve("work");
         Path made = Database.ofFiles(results, work, "stamp");
-        try (Database database = Database.elsewhere(results, temporary);
-                Database lines = Database.inMemory(results, true);
+        try (Database database = Database.elsewhere(results, Database.Access.CLOSED, temporary);
+                Database lines = Database.inMemory(results, Database.Access.CLOSED);
                 Connection file = DriverManager.getConnection("jdbc:duckdb:" + made)) {
             for (String table : List.of("cells", "steps", "durations")) {
                 // without an order: the rows come in that of the study
@@ -437,13 +437,22 @@ class QueryTest {
 
     @Test
     void aFolderForTheDatabaseIsDeletedInTheEnd() throws Exception {
-        try (Database database = Database.elsewhere(Results.open(root), temporary)) {
+        try (Database database = Database.elsewhere(Results.open(root), Database.Access.CLOSED, temporary)) {
             assertEquals(
                     List.of(List.of(22L)),
                     database.query("SELECT count(*) FROM cells").rows());
             assertEquals(1, Disk.list(temporary, "papilio-*").size());
         }
         assertEquals(List.of(), Disk.list(temporary, "*"));
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeForMemoryIsRefused() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                ResultSet rows = connection.createStatement().executeQuery("SELECT [i, i] FROM range(100) r(i)")) {
+            UsageException error = assertThrows(UsageException.class, () -> new TableReader(30_000).read(rows));
+            assertTrue(error.getMessage().contains("more than 51 rows"), error.getMessage());
+        }
     }
 
     @Test
