@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Axis(String field, List<@Nullable Object> values) {
     public Axis {
-        values = Collections.unmodifiableList(new ArrayList<>(values));
+        List<@Nullable Object> given = values;
+        values = Consecutive.of(given)
+                .<List<@Nullable Object>>map(range -> range)
+                .orElseGet(() -> Collections.unmodifiableList(new ArrayList<>(given)));
     }
 }

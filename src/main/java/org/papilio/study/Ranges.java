@@ -1,7 +1,6 @@
 package org.papilio.study;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.AbstractList;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.papilio.number.Precision;
 import org.papilio.number.Precisions;
 
@@ -186,12 +186,9 @@ final class Ranges {
     }
 
     /** Integers as a range where that is shorter: {@code 1..200}. */
-    static Optional<String> ofIntegers(List<BigInteger> values) {
-        for (int i = 1; i < values.size(); i++) {
-            if (!values.get(i).equals(values.get(i - 1).add(BigInteger.ONE))) {
-                return Optional.empty();
-            }
-        }
-        return values.size() < 4 ? Optional.empty() : Optional.of(values.get(0) + ".." + values.get(values.size() - 1));
+    static Optional<String> ofIntegers(List<@Nullable Object> values) {
+        return values.size() < 4
+                ? Optional.empty()
+                : Consecutive.of(values).map(range -> range.get(0) + ".." + range.get(range.size() - 1));
     }
 }

@@ -1,7 +1,5 @@
 package org.papilio.study;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,13 +101,7 @@ public final class StudyWriter {
     }
 
     private static String values(List<@Nullable Object> values) {
-        List<BigInteger> integers = new ArrayList<>();
-        for (Object value : values) {
-            if (value instanceof Integer || value instanceof Long) {
-                integers.add(BigInteger.valueOf(((Number) value).longValue()));
-            }
-        }
-        return (integers.size() == values.size() ? Ranges.ofIntegers(integers) : java.util.Optional.<String>empty())
+        return Ranges.ofIntegers(values)
                 .orElseGet(() -> values.stream().map(Flow::ofField).collect(Collectors.joining(", ", "[", "]")));
     }
 
