@@ -1,5 +1,6 @@
 package org.papilio;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,12 @@ import org.papilio.run.Results;
 import org.papilio.run.Shard;
 import org.papilio.run.StudyRun;
 import org.papilio.run.UsageException;
+import org.papilio.study.Cells;
 import org.papilio.study.Part;
 import org.papilio.study.Problem;
 import org.papilio.study.Study;
 import org.papilio.study.StudyException;
+import org.papilio.study.StudyHash;
 import org.papilio.study.StudyReader;
 import org.papilio.study.Vocabulary;
 
@@ -118,7 +121,23 @@ public final class Papilio {
      * @throws org.papilio.report.ReportException if a section cannot be made as the study asks
      */
     public static Reports.Written report(Results results) {
-        return Reports.write(read(results.studyFile(), List.of()), results);
+        Study study = read(results.studyFile(), List.of());
+        return Reports.write(study, results, isShipped(study.name(), results));
+    }
+
+    /** Whether results are those of the study of this name that comes with Papilio, as it comes. */
+    private static boolean isShipped(String name, Results results) {
+        Path file = Path.of(System.getProperty("papilio.home", ""), "studies", name + ".yaml");
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try {
+            Study shipped = read(file, List.of());
+            return Cells.of(shipped).size() == results.planned()
+                    && StudyHash.of(shipped).equals(results.manifest().hash());
+        } catch (StudyException e) {
+            return false;
+        }
     }
 
     /**

@@ -16,6 +16,11 @@ public interface Evidence {
     /** The study as it was run. */
     Study study();
 
+    /** The study file that runs it again, for the command line. */
+    default String file() {
+        return "studies/" + study().name() + ".yaml";
+    }
+
     /** The finished cells in the order of the study. */
     List<CellResult> cells();
 

@@ -50,8 +50,11 @@ final class ProvenanceSection implements Section {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "To repeat it", "provenance"));
         boolean images = evidence.study().parts().stream().anyMatch(part -> part.system() instanceof ImagesSpec);
-        blocks.add(new Block.Command(
-                "./papilio run studies/" + evidence.study().name() + ".yaml" + (images ? " --data FOLDER" : "")));
+        blocks.add(new Block.Command("./papilio run " + evidence.file() + (images ? " --data FOLDER" : "")));
+        if (!evidence.file().startsWith("studies/")) {
+            blocks.add(new Block.Note(Text.of(
+                    "This file, in the folder of the report, is the study as it was run, with all its settings.")));
+        }
         blocks.add(new Block.Grid(parameters(evidence)));
         blocks.add(new Block.Grid(facts(evidence.provenance())));
         return Contribution.of(blocks);

@@ -34,11 +34,12 @@ public final class Reports {
      * Writes the report into the directory of the results.
      *
      * @param study as it was run ({@code data/study.yaml})
+     * @param shipped whether it is one that comes with Papilio, as it comes
      * @throws ReportException if a section cannot be made as the study asks; nothing is written then
      * @throws EnvironmentException if a file cannot be written
      */
-    public static Written write(Study study, Results results) {
-        Evidence evidence = new StoredEvidence(study, results);
+    public static Written write(Study study, Results results, boolean shipped) {
+        Evidence evidence = new StoredEvidence(study, results, shipped);
         List<Section.Contribution> contributions = ReportBuilder.contributions(evidence);
         Report report = ReportBuilder.of(evidence, contributions);
         Path directory = results.directory().root();

@@ -30,12 +30,19 @@ final class StoredEvidence implements Evidence {
 
     private final Study study;
     private final Results results;
+    private final boolean shipped;
     private final List<CellResult> cells;
     private final StudyVerdict verdict;
 
-    StoredEvidence(Study study, Results results) {
+    /**
+     * The results of a study.
+     *
+     * @param shipped whether it is one that comes with Papilio, as it comes
+     */
+    StoredEvidence(Study study, Results results, boolean shipped) {
         this.study = study;
         this.results = results;
+        this.shipped = shipped;
         this.cells = results.cells();
         this.verdict = StudyVerdict.of(cells);
     }
@@ -43,6 +50,17 @@ final class StoredEvidence implements Evidence {
     @Override
     public Study study() {
         return study;
+    }
+
+    @Override
+    public String file() {
+        return shipped
+                ? Evidence.super.file()
+                : results.directory()
+                        .root()
+                        .relativize(results.directory().study())
+                        .toString()
+                        .replace('\\', '/');
     }
 
     @Override

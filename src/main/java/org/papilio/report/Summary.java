@@ -21,7 +21,7 @@ public final class Summary {
      * @throws ReportException if a section cannot be made as the study asks
      */
     public static List<String> of(Study study, Results results) {
-        Evidence evidence = new StoredEvidence(study, results);
+        Evidence evidence = new StoredEvidence(study, results, true);
         return of(evidence, ReportBuilder.contributions(evidence));
     }
 

@@ -74,6 +74,30 @@ class EndToEndTest {
         return new ObjectMapper().readTree(out.toString());
     }
 
+    /** The command in a report repeats what was run, changes on the command line included. */
+    @Test
+    void theReportSaysHowToRepeatIt() throws IOException {
+        String shipped = "studies/example.yaml";
+        Path plain = folder.resolve("plain");
+        assertEquals(0, line.papilio("run", shipped, "--out", plain.toString()), err.toString());
+        assertTrue(Files.readString(plain.resolve("report.html")).contains("./papilio run studies/example.yaml"));
+
+        Path changed = folder.resolve("changed");
+        assertEquals(
+                0,
+                line.papilio("run", shipped, "--set", "system.steps=30", "--out", changed.toString()),
+                err.toString());
+        assertTrue(Files.readString(changed.resolve("report.html")).contains("./papilio run data/study.yaml"));
+        Path again = folder.resolve("again");
+        assertEquals(
+                0,
+                line.papilio("run", changed.resolve("data/study.yaml").toString(), "--out", again.toString()),
+                err.toString());
+        assertEquals(
+                Files.readString(changed.resolve("data/cells.jsonl")),
+                Files.readString(again.resolve("data/cells.jsonl")));
+    }
+
     @Test
     void fromAStudyFileToAReportAQueryAndAnExport() throws IOException {
         // A published report comes without its data: running the study again must be possible in its directory.

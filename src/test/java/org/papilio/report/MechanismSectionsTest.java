@@ -46,7 +46,8 @@ class MechanismSectionsTest {
                 study,
                 StudyRun.of(study, folder.resolve("out"), new TrainingComputation())
                         .threads(1)
-                        .execute());
+                        .execute(),
+                false);
     }
 
     private static Section.Contribution section(String name, Evidence evidence, Map<String, Object> options) {

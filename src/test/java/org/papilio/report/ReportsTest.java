@@ -85,10 +85,11 @@ class ReportsTest {
                 .attachments(List.of(reference))
                 .threads(1)
                 .execute();
-        Reports.Written written = Reports.write(study, results);
+        Reports.Written written = Reports.write(study, results, false);
         String html = Files.readString(written.html());
         assertFalse(html.contains("not possible"), "a section is missing");
         assertTrue(html.contains("b2[1] is 9.50 instead of"), "the made-up number is found out");
+        assertTrue(html.contains("./papilio run data/study.yaml"), "it is no study that comes with Papilio");
         assertTrue(
                 String.join(" ", written.answer()).contains("round-off"),
                 written.answer().toString());
@@ -97,7 +98,7 @@ class ReportsTest {
         byte[] pdf = Files.readAllBytes(written.pdf());
         byte[] page = Files.readAllBytes(written.html());
 
-        Reports.write(study, Results.open(folder.resolve("out")));
+        Reports.write(study, Results.open(folder.resolve("out")), false);
         assertArrayEquals(page, Files.readAllBytes(written.html()));
         assertArrayEquals(pdf, Files.readAllBytes(written.pdf()));
     }
