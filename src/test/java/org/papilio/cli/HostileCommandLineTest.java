@@ -14,16 +14,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.papilio.hostile.Bounds;
 import org.papilio.hostile.Mutator;
 
 /** Whatever is typed, a command does it or says what is wrong with it, status 2, and writes nowhere but where it was told to. */
-final class HostileCommandLineTest {
+final class HostileCommandLineTest extends CommandsOnResults {
     private static final int LINES = 120;
     private static final String STUDY = """
         title: <script>alert(1)</script> & "co"
@@ -33,17 +31,8 @@ final class HostileCommandLineTest {
         report: [loss]
         """;
 
-    @TempDir
-    Path folder;
-
-    private final CommandLineRunner line = new CommandLineRunner();
-    private Path study = Path.of("");
-    private Path results = Path.of("");
-
-    @BeforeEach
-    void aStudyAndItsResults() throws IOException {
-        results = line.results(folder, STUDY);
-        study = folder.resolve("study.yaml");
+    HostileCommandLineTest() {
+        super(STUDY);
     }
 
     @ParameterizedTest

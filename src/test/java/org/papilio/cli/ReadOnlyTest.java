@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A result directory in which nothing can be written: commands that read answer, the others say what to do, status 2. */
-final class ReadOnlyTest {
+final class ReadOnlyTest extends CommandsOnResults {
     private static final String STUDY = """
             title: Two rates
             system: {task: xor, network: [2, 2, 2], learning_rate: 1, steps: 3, initial: {draw: normal, scale: 1}, seed: 1}
@@ -23,17 +21,8 @@ final class ReadOnlyTest {
             report: [loss]
             """;
 
-    @TempDir
-    Path folder;
-
-    private final CommandLineRunner line = new CommandLineRunner();
-    private Path study = Path.of("");
-    private Path results = Path.of("");
-
-    @BeforeEach
-    void aStudyAndItsResults() throws IOException {
-        results = line.results(folder, STUDY);
-        study = folder.resolve("study.yaml");
+    ReadOnlyTest() {
+        super(STUDY);
     }
 
     @AfterEach
