@@ -16,9 +16,9 @@ public interface Evidence {
     /** The study as it was run. */
     Study study();
 
-    /** The study file that runs it again, for the command line. */
-    default String file() {
-        return "studies/" + study().name() + ".yaml";
+    /** Whether the study is one that comes with Papilio, as it comes. */
+    default boolean isShipped() {
+        return true;
     }
 
     /** The finished cells in the order of the study. */

@@ -50,8 +50,9 @@ final class ProvenanceSection implements Section {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "To repeat it", "provenance"));
         boolean images = evidence.study().parts().stream().anyMatch(part -> part.system() instanceof ImagesSpec);
-        blocks.add(new Block.Command("./papilio run " + evidence.file() + (images ? " --data FOLDER" : "")));
-        if (!evidence.file().startsWith("studies/")) {
+        String file = evidence.isShipped() ? "studies/" + evidence.study().name() + ".yaml" : "data/study.yaml";
+        blocks.add(new Block.Command("./papilio run " + file + (images ? " --data FOLDER" : "")));
+        if (!evidence.isShipped()) {
             blocks.add(new Block.Note(Text.of(
                     "This file, in the folder of the report, is the study as it was run, with all its settings.")));
         }

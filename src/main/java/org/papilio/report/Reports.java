@@ -21,7 +21,7 @@ public final class Reports {
      * @param pdf the print
      * @param figures the directory of the figures as PNG and SVG
      * @param answer the sentences of the answer
-     * @param summary the lines of {@link Summary#of}
+     * @param summary the findings in a few lines for the terminal
      */
     public record Written(Path html, Path pdf, Path figures, List<String> answer, List<String> summary) {
         public Written {

@@ -53,14 +53,8 @@ final class StoredEvidence implements Evidence {
     }
 
     @Override
-    public String file() {
-        return shipped
-                ? Evidence.super.file()
-                : results.directory()
-                        .root()
-                        .relativize(results.directory().study())
-                        .toString()
-                        .replace('\\', '/');
+    public boolean isShipped() {
+        return shipped;
     }
 
     @Override

@@ -2,11 +2,9 @@ package org.papilio.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.papilio.run.Results;
-import org.papilio.study.Study;
 
 /** The findings of a study in a few lines for the terminal. */
-public final class Summary {
+final class Summary {
     /** The longest line, in characters. */
     static final int WIDTH = 90;
 
@@ -17,14 +15,7 @@ public final class Summary {
     /**
      * The lines, each at most {@value #WIDTH} characters unless a single word is longer: the verdict first, then for published cases a row a case, otherwise a
      * line a group of cells.
-     *
-     * @throws ReportException if a section cannot be made as the study asks
      */
-    public static List<String> of(Study study, Results results) {
-        Evidence evidence = new StoredEvidence(study, results, true);
-        return of(evidence, ReportBuilder.contributions(evidence));
-    }
-
     static List<String> of(Evidence evidence, List<Section.Contribution> contributions) {
         List<String> lines = new ArrayList<>(VerdictSection.summary(evidence.verdict()));
         for (Section.Contribution contribution : contributions) {

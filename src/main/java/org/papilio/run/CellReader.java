@@ -222,7 +222,7 @@ final class CellReader {
             names.add(json.currentName());
             json.nextToken();
             Object value = value();
-            // What is read briefly is put where equal values are one.
+            // few are alike, and most of those that differ, such as seeds, are numbers
             values.add(value == null || value instanceof Number ? value : CompactMap.share(value));
         }
         return new CompactMap<>(names, values);

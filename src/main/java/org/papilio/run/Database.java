@@ -75,8 +75,7 @@ final class Database implements AutoCloseable {
         Path file = results.directory().database();
         if (Files.isWritable(results.directory().data())) {
             String stamp = stamp(results);
-            Path work = file.resolveSibling(
-                    file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+            Path work = Disk.temporary(file);
             try {
                 Files.move(
                         build(results, work, stamp),
@@ -298,8 +297,8 @@ final class Database implements AutoCloseable {
     private void loadFiles(Results results) throws SQLException {
         DatabaseSql sql = new DatabaseSql(Columns.of(results));
         ResultDirectory directory = results.directory();
-        List<Path> files = List.of(directory.cells(), directory.comparisons(), directory.durations());
-        files.forEach(results.files()::check);
+        // the cells themselves have been read, for their columns
+        List.of(directory.comparisons(), directory.durations()).forEach(results.files()::check);
         if (sql.isCompared()) {
             execute("CREATE TABLE comparisons AS " + sql.comparisons(DatabaseSql.lines(directory.comparisons())));
         }

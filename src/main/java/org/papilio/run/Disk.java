@@ -76,13 +76,17 @@ class Disk {
      * @throws EnvironmentException if it cannot be written
      */
     Replacement replacement(Path target) {
-        Path temporary = target.resolveSibling(target.getFileName() + "."
-                + ProcessHandle.current().pid() + "-" + TEMPORARY.incrementAndGet() + TEMPORARY_SUFFIX);
         try {
-            return new Replacement(target, temporary);
+            return new Replacement(target, temporary(target));
         } catch (IOException e) {
             throw cannotWrite(target, e);
         }
+    }
+
+    /** A new name beside a file, for what is to take its place; {@link #deleteTemporaries} deletes what a kill leaves under it. */
+    static Path temporary(Path target) {
+        return target.resolveSibling(target.getFileName() + "."
+                + ProcessHandle.current().pid() + "-" + TEMPORARY.incrementAndGet() + TEMPORARY_SUFFIX);
     }
 
     /** The new content of a file, which takes its place when it is committed; it is discarded if it never is. */

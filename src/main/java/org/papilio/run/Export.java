@@ -106,8 +106,7 @@ public final class Export {
     }
 
     private static void writeParquet(Database database, Path file) throws SQLException {
-        Path temporary = file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path temporary = Disk.temporary(file);
         try {
             database.execute("COPY (%s) TO '%s' (FORMAT parquet, KV_METADATA {content: '%s'})"
                     .formatted(SELECT, DatabaseSql.literal(temporary.toString()), PARQUET_MARK));

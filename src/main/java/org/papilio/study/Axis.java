@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record Axis(String field, List<@Nullable Object> values) {
     public Axis {
         List<@Nullable Object> given = values;
-        values = Consecutive.of(given)
-                .<List<@Nullable Object>>map(range -> range)
-                .orElseGet(() -> Collections.unmodifiableList(new ArrayList<>(given)));
+        values = Consecutive.of(given).orElseGet(() -> Collections.unmodifiableList(new ArrayList<>(given)));
     }
 }

@@ -20,7 +20,7 @@ final class Consecutive extends AbstractList<@Nullable Object> implements Random
     }
 
     /** An equal list; empty if these are not at least two integers that follow one another, all Long or all Integer. */
-    static Optional<Consecutive> of(List<? extends @Nullable Object> values) {
+    static Optional<List<@Nullable Object>> of(List<? extends @Nullable Object> values) {
         if (values.size() < 2 || !isInteger(values.get(0)) || !isInteger(values.get(values.size() - 1))) {
             return Optional.empty();
         }

@@ -435,6 +435,19 @@ class QueryTest {
         assertFalse(Files.exists(work.resolve("spill")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cells.jsonl", "cells.crc32c", "comparisons.jsonl", "durations.jsonl"})
+    void ofDamagedFilesNoneIsMade(String name) throws Exception {
+        StudyRun.of(Examples.study(), temporary, Examples::fake).execute();
+        ResultDirectory directory = new ResultDirectory(temporary);
+        Path file = directory.data().resolve(name);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        assertThrows(DamagedException.class, () -> Query.run(temporary, "SELECT count(*) FROM cells", 1));
+        assertEquals(List.of(), Disk.list(directory.data(), "results.duckdb*"));
+    }
+
     @Test
     void aFolderForTheDatabaseIsDeletedInTheEnd() throws Exception {
         try (Database database = Database.elsewhere(Results.open(root), Database.Access.CLOSED, temporary)) {
