@@ -65,9 +65,9 @@ final class Schedule {
         }
         List<StageOrder.Item> all = new ArrayList<>();
         once.stream().forEach(v -> all.add(new StageOrder.Compute(v)));
-        this.drafts = new ArrayList<>(StageOrder.of(program, kind, once, all));
+        this.drafts = new ArrayList<>(StageOrder.of(program, kind, once, all, 0));
         this.preparations = drafts.size();
-        drafts.addAll(StageOrder.of(program, kind, repeated, outputs()));
+        drafts.addAll(StageOrder.of(program, kind, repeated, outputs(), dimension));
         findUses();
         if (deferOverwriting()) {
             findUses();

@@ -1,6 +1,7 @@
 package org.papilio.program;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +21,9 @@ final class StageOrder {
      * compilers begin to keep vectors as objects.
      */
     private static final int LIMIT = 110;
+
+    /** What it costs to overwrite an input that is still read: more than all operations of a program. */
+    private static final int OVERWRITING = 1 << 20;
 
     /** A stage before values have slots. */
     sealed interface Draft {}
@@ -49,6 +53,9 @@ final class StageOrder {
     private final BitSet members;
     private final BitSet done = new BitSet();
     private final int[] level;
+    /** By output that replaces an input: the operations that take this input. */
+    private final int[][] replaced;
+
     private final List<Draft> drafts = new ArrayList<>();
     private List<Item> current = new ArrayList<>();
     /** The values that the current stage has in hand, and the vector operations it makes. */
@@ -56,7 +63,7 @@ final class StageOrder {
 
     private int length;
 
-    private StageOrder(Program program, LaneKind kind, BitSet members) {
+    private StageOrder(Program program, LaneKind kind, BitSet members, int dimension) {
         this.program = program;
         this.kind = kind;
         this.members = members;
@@ -69,6 +76,17 @@ final class StageOrder {
                 level[v]++;
             }
         }
+        this.replaced = new int[dimension][];
+        for (int k = 0; k < dimension; k++) {
+            replaced[k] = users(k);
+        }
+    }
+
+    private int[] users(int input) {
+        return members.stream()
+                .filter(v -> Arrays.stream(program.operands(v))
+                        .anyMatch(u -> program.operation(u) == Operation.INPUT && program.a[u] == input))
+                .toArray();
     }
 
     /**
@@ -76,9 +94,10 @@ final class StageOrder {
      *
      * @param members the instructions; their operands are members, or known before
      * @param results the values to compute (as {@link Compute}), and those that become outputs
+     * @param dimension how many of the first outputs replace the first inputs
      */
-    static List<Draft> of(Program program, LaneKind kind, BitSet members, List<Item> results) {
-        StageOrder order = new StageOrder(program, kind, members);
+    static List<Draft> of(Program program, LaneKind kind, BitSet members, List<Item> results, int dimension) {
+        StageOrder order = new StageOrder(program, kind, members, dimension);
         int levels = members.stream().map(v -> order.level[v]).max().orElse(0);
         for (int k = 0; k <= levels; k++) {
             order.group(k, results);
@@ -111,7 +130,7 @@ final class StageOrder {
                 .filter(result -> isComputedInline(result.value()) && level[result.value()] == k)
                 .forEach(roots::add);
         while (!roots.isEmpty()) {
-            Item next = cheapest(roots);
+            Item next = cheapest(roots, k);
             roots.remove(next);
             compute(next.value());
             if (!(next instanceof Compute)) {
@@ -122,19 +141,39 @@ final class StageOrder {
         batches.forEach((function, values) -> drafts.add(new Batch(function, values)));
     }
 
-    /** The root that needs the fewest operations that are not done yet. */
-    private Item cheapest(List<Item> roots) {
+    /**
+     * The root that needs the fewest operations that are not done yet, of those whose place is not still to be read if there are
+     * any: a value that must not overwrite an input yet has to be kept elsewhere and moved.
+     */
+    private Item cheapest(List<Item> roots, int k) {
         Item best = roots.get(0);
         int least = Integer.MAX_VALUE;
         for (Item root : roots) {
             BitSet missing = new BitSet();
             collect(root.value(), missing, least);
-            if (missing.cardinality() < least) {
+            int cost = missing.cardinality();
+            if (cost < least && overwritesWhatIsRead(root, missing, k)) {
+                cost += OVERWRITING;
+            }
+            if (cost < least) {
                 best = root;
-                least = missing.cardinality();
+                least = cost;
             }
         }
         return best;
+    }
+
+    /** Whether a root is to replace an input that other operations of this level still take. */
+    private boolean overwritesWhatIsRead(Item root, BitSet missing, int k) {
+        if (!(root instanceof Output output) || output.output() >= replaced.length) {
+            return false;
+        }
+        for (int user : replaced[output.output()]) {
+            if (isComputedInline(user) && level[user] <= k && !done.get(user) && !missing.get(user)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void collect(int value, BitSet missing, int atMost) {
