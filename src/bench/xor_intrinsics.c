@@ -19,8 +19,9 @@ typedef float real;
 #define MAGIC (0x1.8p+23f + 127)
 #define LN2_HI 0x1.62e4p-1f
 #define LN2_LO 0x1.7f7d1cp-20f
-#define DEGREE 5
-static const real Q[] = {1, 0x1.fffffcp-2f, 0x1.55548p-3f, 0x1.5558f4p-5f, 0x1.12445p-7f, 0x1.6a1fdcp-10f};
+#define Q0 0x1.401056p+3f
+#define P0 0x1.401056p+2f
+#define P1 0x1.54fe8cp-4f
 #define BOUND 80
 #if defined(__AVX512F__)
 typedef __m512 vec;
@@ -38,18 +39,11 @@ typedef double real;
 #define MAGIC (0x1.8p+52 + 1023)
 #define LN2_HI 0x1.62e42fefa38p-1
 #define LN2_LO 0x1.ef35793c7673p-45
-#define DEGREE 10
-static const real Q[] = {1,
-                         0x1.000000000000ap-1,
-                         0x1.5555555555503p-3,
-                         0x1.5555555550604p-5,
-                         0x1.1111111124dcap-7,
-                         0x1.6c16c184b613bp-10,
-                         0x1.a01a013d26ad5p-13,
-                         0x1.a019988a0efe1p-16,
-                         0x1.71def4514ba7bp-19,
-                         0x1.28aede73c48eep-22,
-                         0x1.add7d927f9e48p-26};
+#define Q0 0x1.f826254449f9dp+9
+#define Q1 0x1.c01ee11f645bfp+6
+#define P0 0x1.f826254449f9dp+8
+#define P1 0x1.c015cbc776ef1p+3
+#define P2 0x1.10f218c8118c9p-5
 #define BOUND 700
 #if defined(__AVX512F__)
 typedef __m512d vec;
@@ -75,24 +69,33 @@ INLINE vec add(vec a, vec b) { return OP(add)(a, b); }
 INLINE vec sub(vec a, vec b) { return OP(sub)(a, b); }
 INLINE vec mul(vec a, vec b) { return OP(mul)(a, b); }
 
-/* 1 / (1 + exp(-x)) of n vectors in place, four interleaved; without care for |x| > BOUND, as the fastest C would be written. */
+/*
+ * 1 / (1 + exp(-x)) of n vectors in place, INTERLEAVED at once; without care for |x| > BOUND, as the fastest C would be written.
+ */
+#ifndef INTERLEAVED
+#define INTERLEAVED 2
+#endif
 static void sigmoid(vec *x, int n) {
-    const vec log2e = set(LOG2E), magic = set(MAGIC), hi = set(-LN2_HI), lo = set(-LN2_LO), one = set(1);
-    const vec zero = set(0);
-    for (int i = 0; i < n; i += 4) {
-        vec a[4], t[4], k[4], r[4], q[4], s[4];
-#define EACH for (int j = 0; j < 4; j++)
-        EACH a[j] = sub(zero, x[i + j]);
-        EACH t[j] = fma_(a[j], log2e, magic);
+    const vec log2e = set(-LOG2E), magic = set(MAGIC), hi = set(LN2_HI), lo = set(LN2_LO);
+    for (int i = 0; i < n; i += INTERLEAVED) {
+        vec t[INTERLEAVED], k[INTERLEAVED], r[INTERLEAVED], q[INTERLEAVED], d[INTERLEAVED], s[INTERLEAVED], z[INTERLEAVED];
+#define EACH for (int j = 0; j < INTERLEAVED; j++)
+        EACH t[j] = fma_(x[i + j], log2e, magic);
         EACH k[j] = sub(t[j], magic);
         EACH s[j] = SHL(t[j]);
-        EACH r[j] = fma_(k[j], hi, a[j]);
+        EACH r[j] = fma_(k[j], hi, x[i + j]);
         EACH r[j] = fma_(k[j], lo, r[j]);
-        EACH q[j] = set(Q[DEGREE]);
-#pragma GCC unroll 16
-        for (int d = DEGREE - 1; d >= 0; d--) EACH q[j] = fma_(q[j], r[j], set(Q[d]));
-        EACH q[j] = fma_(mul(s[j], r[j]), q[j], s[j]);
-        EACH x[i + j] = OP(div)(one, add(one, q[j]));
+        EACH z[j] = mul(r[j], r[j]);
+#if defined(FLOAT)
+        EACH q[j] = add(z[j], set(Q0));
+        EACH d[j] = mul(r[j], fma_(z[j], set(P1), set(P0)));
+#else
+        vec w[INTERLEAVED];
+        EACH w[j] = mul(z[j], z[j]);
+        EACH q[j] = fma_(z[j], set(Q1), add(w[j], set(Q0)));
+        EACH d[j] = mul(r[j], fma_(w[j], set(P2), fma_(z[j], set(P1), set(P0))));
+#endif
+        EACH x[i + j] = OP(div)(add(q[j], d[j]), fma_(sub(q[j], d[j]), s[j], add(q[j], d[j])));
     }
 }
 

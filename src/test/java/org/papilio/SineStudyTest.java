@@ -76,7 +76,7 @@ class SineStudyTest {
         String html = Files.readString(written.html());
         assertFalse(html.contains("not possible"), html);
         String answer = String.join("\n", written.answer());
-        assertTrue(answer.contains("all 13 printed losses agree with a double run here to 14 or more"), answer);
+        assertTrue(answer.contains("all 13 printed losses agree with a double run here to 15 or more"), answer);
         assertTrue(answer.contains("so do the 25 numbers of the initial gradient, in every printed digit"), answer);
         assertTrue(answer.contains("the loss climbs from 61 to 2056 at step 4, until at step 5"), answer);
         assertTrue(answer.contains("With learning rate 0.1 the run diverges"), answer);

@@ -19,14 +19,12 @@ final class VectorCode {
     /** What a block may take of the first-level cache. */
     private static final int CACHE = 36 * 1024;
 
-    /**
-     * The size of a vector in bytes, and the largest number of vectors of a block: on processors with vectors of 64 bytes 8 were best, with 32
-     * bytes 4.
-     */
+    /** The size of a vector in bytes. */
     private static final int VECTOR_BYTES =
             option("MaxVectorSize").map(Integer::parseInt).orElse(16);
 
-    private static final int MOST_VECTORS = VECTOR_BYTES / 8;
+    /** The largest number of vectors of a block: with fewer the loops are too short, with more the first-level cache is too small. */
+    private static final int MOST_VECTORS = 8;
 
     private final LaneKind kind;
     private final int slots;
@@ -128,9 +126,9 @@ final class VectorCode {
     private DoubleBinaryOperator[] functions() {
         DoubleBinaryOperator[] f = new DoubleBinaryOperator[Program.OPERATIONS.length];
         boolean wide = kind == LaneKind.DOUBLE;
-        // log and tanh of floats are rounded from double
+        // the logarithm of floats is rounded from double
         f[Operation.LOG.ordinal()] = (x, none) -> Elementary.log(x);
-        f[Operation.TANH.ordinal()] = (x, none) -> Elementary.tanh(x);
+        f[Operation.TANH.ordinal()] = (x, none) -> wide ? Elementary.tanh(x) : Elementary.tanh((float) x);
         f[Operation.EXP.ordinal()] = (x, none) -> wide ? Elementary.exp(x) : Elementary.exp((float) x);
         f[Operation.SIGMOID.ordinal()] = (x, none) -> wide ? Elementary.sigmoid(x) : Elementary.sigmoid((float) x);
         f[Operation.SIN.ordinal()] = (x, none) -> wide ? Elementary.sin(x) : Elementary.sin((float) x);

@@ -2,20 +2,24 @@ package org.papilio.program;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.papilio.number.Exp;
+import org.papilio.number.Tanh;
 
 /**
- * Java source for the elementary functions over arrays, in place, with the bits of {@link org.papilio.number.Elementary}: exp
- * and sigmoid are the sequence of {@link Exp} in lanes; log and tanh are that of FDLIBM 5.3, by K. C. Ng (Sun Microsystems 1993; what
- * {@link StrictMath} is by specification), its branches turned into blends. Lanes outside a function's core range are
- * computed one by one, and so are sin, cos and atan2. Several vectors are interleaved, so that one need not wait for the other.
+ * Java source for the elementary functions over arrays, in place, with the bits of {@link org.papilio.number.Elementary}: exp, sigmoid
+ * and tanh are the sequences of {@link Exp} and {@link Tanh} in lanes; log is that of FDLIBM 5.3, by K. C. Ng (Sun Microsystems 1993;
+ * what {@link StrictMath} is by specification), its branches turned into blends. Lanes outside a function's core range are
+ * computed one by one, and so are sin, cos and atan2.
  */
 final class VectorFunctions {
 
@@ -25,27 +29,59 @@ final class VectorFunctions {
      *
      * @param in the values it loads: {@code x} is the argument, others have arrays of their own
      * @param lines its operations
-     * @param out the values it stores; {@code x} is the place of the result
+     * @param out the values it stores; {@code x} is the place of the result. The first pass stores the argument as {@code given} if it
+     *     is the last, too: then arguments outside the core range are restored from there
      */
     private record Pass(String in, String lines, String out) {}
 
     /**
+     * A test of whether all arguments are in the core range of a function.
+     *
+     * @param start what it begins with
+     * @param each how it takes in an argument
+     * @param end whether all that it took in are in the core range
+     * @param exactly the test to ask if this one says no, as it may be wrong; null if it never is
+     */
+    private record Guard(
+            String start, String each, String end, @Nullable Guard exactly) {
+
+        static Guard of(String core) {
+            return new Guard(
+                    "VectorMask<{B}> core = {S}.maskAll(true);\n",
+                    "core = core.and(" + core + ");\n",
+                    "core.allTrue()",
+                    null);
+        }
+
+        /** A test of whether all are of at most a magnitude: if the sum of their squares is small, and otherwise one by one. */
+        static Guard ofMagnitude(LaneKind kind, double bound) {
+            String atMost = ".compare(VectorOperators.LE, ";
+            return new Guard(
+                    "{V} core = c(0);\n",
+                    "core = x.fma(x, core);\n",
+                    "core" + atMost + kind.literal(bound * bound) + ").allTrue()",
+                    of("x.abs()" + atMost + kind.literal(bound) + ")"));
+        }
+    }
+
+    /**
      * A function.
      *
-     * @param core whether an argument is in the core range, a mask; empty if all are
+     * @param guard of its core range; null if that is everything
      */
-    private record Sequence(String core, List<Pass> passes) {}
+    private record Sequence(@Nullable Guard guard, List<Pass> passes) {}
 
     private static final String REDUCE = """
             {V} t = x.fma(c({log2e}), c({magic}));
             {V} k = t.sub(c({magic}));
             {V} p = t.reinterpretAs{I}s().lanewise(VectorOperators.LSHL, {shift}).reinterpretAs{B}s();
-            {V} r = k.fma(c({minusHi}), x);
-            r = k.fma(c({minusLo}), r);
+            {V} r = k.fma(c(-{hi}), x);
+            r = k.fma(c(-{lo}), r);
             """;
 
     private static final Sequence LOG = new Sequence(
-            "x.compare(VectorOperators.GE, Double.MIN_NORMAL).and(x.compare(VectorOperators.LE, Double.MAX_VALUE))",
+            Guard.of(
+                    "x.compare(VectorOperators.GE, Double.MIN_NORMAL).and(x.compare(VectorOperators.LE, Double.MAX_VALUE))"),
             List.of(new Pass("x", """
             LongVector b = x.reinterpretAsLongs();
             {V} m = b.and(0x000fffffffffffffL).or(0x3ff0000000000000L).reinterpretAsDoubles();
@@ -71,47 +107,55 @@ final class VectorFunctions {
             {V} x = k.mul(c(0x1.62e42feep-1)).sub(e.sub(f));
             """, "x")));
 
-    private static final Sequence TANH = new Sequence("", List.of(new Pass("x", """
+    private static final String SIGMOID = """
+            {V} given = x;
+            {V} t = x.fma(c(-{log2e}), c({magic}));
+            {V} k = t.sub(c({magic}));
+            {V} s = t.reinterpretAs{I}s().lanewise(VectorOperators.LSHL, {shift}).reinterpretAs{B}s();
+            {V} r = k.fma(c({hi}), x);
+            r = k.fma(c({lo}), r);
+            {V} z = r.mul(r);
+            {rational}
+            {V} u = q.add(d);
+            x = u.div(q.sub(d).fma(s, u));
+            """;
+
+    private static final String SIGMOID_DOUBLE = """
+            {V} w = z.mul(z);
+            {V} q = z.fma(c({q1}), w.add(c({q0})));
+            {V} d = r.mul(w.fma(c({p2}), z.fma(c({p1}), c({p0}))));
+            """;
+
+    private static final String SIGMOID_FLOAT = """
+            {V} q = z.add(c({q0}));
+            {V} d = r.mul(z.fma(c({p1}), c({p0})));
+            """;
+
+    private static final String TANH = """
+            {V} given = x;
             {V} a = x.abs();
-            VectorMask<Double> big = a.compare(VectorOperators.GE, 1.0);
-            {V} y = a.add(a);
-            y = y.neg().blend(y, big);
-            {V} half = c(-0.5).blend(c(0.5), big);
-            {V} u = y.mul(c(0x1.71547652b82fep0)).add(half);
-            {V} k = u.add(c(0x1.8p52)).sub(c(0x1.8p52));
-            k = k.blend(k.sub(half.add(half)), k.abs().compare(VectorOperators.GT, u.abs()));
-            {V} z = y.abs();
-            k = k.blend(c(-1), z.compare(VectorOperators.LT, Double.longBitsToDouble(0x3ff0a2b200000000L)));
-            k = k.blend(c(0), z.compare(VectorOperators.LT, Double.longBitsToDouble(0x3fd62e4300000000L)));
-            {V} hi = y.sub(k.mul(c(0x1.62e42feep-1)));
-            {V} lo = k.mul(c(0x1.a39ef35793c76p-33));
-            {V} r = hi.sub(lo);
-            {V} c = hi.sub(r).sub(lo);
-            {V} h = r.mul(c(0.5));
-            {V} v = r.mul(h);
-            {V} p = v.mul(c(-0x1.afdb76e09c32dp-23)).add(c(0x1.0cfca86e65239p-18));
-            p = v.mul(p).add(c(-0x1.4ce199eaadbb7p-14));
-            p = v.mul(p).add(c(0x1.a01a019fe5585p-10));
-            p = v.mul(p).add(c(-0x1.11111111110f4p-5));
-            p = v.mul(p).add(c(1));
-            {V} t = c(3).sub(p.mul(h));
-            {V} e = v.mul(p.sub(t).div(c(6).sub(r.mul(t))));
-            e = r.mul(e.sub(c)).sub(c).sub(v);
-            {V} d = e.sub(r);
-            {V} power = k.add(c(0x1.8p52 + 1023)).reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            {V} inverse = c(0x1.8p52 + 1023).sub(k).reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            {V} n = c(1).sub(d);
-            n = n.blend(r.sub(e.add(inverse)).add(c(1)), k.compare(VectorOperators.GE, 20.0).and(k.compare(VectorOperators.LE, 56.0)));
-            n = n.blend(c(1).sub(inverse).sub(d), k.compare(VectorOperators.GT, 1.0).and(k.compare(VectorOperators.LT, 20.0)));
-            n = n.mul(power);
-            n = n.sub(c(1)).blend(n, k.compare(VectorOperators.GT, 1.0).and(k.compare(VectorOperators.LE, 56.0)));
-            n = n.blend(d.mul(c(-0.5)).sub(c(0.5)), k.compare(VectorOperators.EQ, -1.0));
-            n = n.blend(d.neg(), k.compare(VectorOperators.EQ, 0.0));
-            {V} f = n.neg().blend(c(2), big).div(n.add(c(2)));
-            f = f.blend(c(1).sub(f), big);
-            f = f.blend(c(1), a.compare(VectorOperators.GE, 22.0));
-            x = f.reinterpretAsLongs().or(x.reinterpretAsLongs().and(Long.MIN_VALUE)).reinterpretAsDoubles();
-            """, "x")));
+            {V} t = a.fma(c(2 * {log2e}), c({magic} - 1));
+            {V} k = t.sub(c({magic} - 1));
+            {V} h = t.reinterpretAs{I}s().lanewise(VectorOperators.LSHL, {shift}).reinterpretAs{B}s();
+            {V} y = k.fma(c(-{hi} / 2), a);
+            y = k.fma(c(-{lo} / 2), y);
+            {V} z = y.mul(y);
+            {rational}
+            {V} n = h.add(c(0.5)).fma(d, h.sub(c(0.5)).mul(q));
+            {V} f = n.div(n.add(q.sub(d)));
+            x = f.reinterpretAs{I}s().or(x.reinterpretAs{I}s().and({sign})).reinterpretAs{B}s();
+            """;
+
+    private static final String TANH_DOUBLE = """
+            {V} w = z.mul(z);
+            {V} q = w.fma(c({q2}), z.fma(c({q1}), c(1)));
+            {V} d = y.mul(z).fma(z.fma(c({p2}), c({p1})), y);
+            """;
+
+    private static final String TANH_FLOAT = """
+            {V} q = z.fma(c({q1}), c(1));
+            {V} d = y.mul(z).fma(c({p1}), y);
+            """;
 
     /** A constant, {@code c(...)}, that may itself contain a call. */
     private static final Pattern CONSTANT = Pattern.compile("\\bc\\(((?:[^()]|\\([^()]*\\))*)\\)");
@@ -128,12 +172,12 @@ final class VectorFunctions {
     static String source(Operation function, LaneKind kind) {
         String name = name(function);
         return switch (function) {
-            case EXP -> loops(name, kind, exp(kind, "", "")) + oneByOne(function, name + "OneByOne", kind);
-            case SIGMOID ->
-                loops(name, kind, exp(kind, "x = x.neg();\n", "x = c(1).div(c(1).add(x));\n"))
+            case EXP -> loops(name, kind, exp(kind)) + oneByOne(function, name + "OneByOne", kind);
+            case SIGMOID, TANH ->
+                loops(name, kind, function == Operation.SIGMOID ? sigmoid(kind) : tanh(kind))
                         + oneByOne(function, name + "OneByOne", kind);
-            case LOG, TANH ->
-                loops(name, LaneKind.DOUBLE, function == Operation.LOG ? LOG : TANH)
+            case LOG ->
+                loops(name, LaneKind.DOUBLE, LOG)
                         + oneByOne(function, name + "OneByOne", LaneKind.DOUBLE)
                         + (kind == LaneKind.FLOAT ? THROUGH_DOUBLE.replace("{name}", name) : "");
             default -> oneByOne(function, name, kind);
@@ -142,7 +186,7 @@ final class VectorFunctions {
 
     /** A method that replaces normal positive doubles of an array by their logarithms. */
     static String logOfNormal(String name) {
-        return loops(name, LaneKind.DOUBLE, new Sequence("", LOG.passes));
+        return loops(name, LaneKind.DOUBLE, new Sequence(null, LOG.passes));
     }
 
     /** What a function is called in the source. */
@@ -150,7 +194,7 @@ final class VectorFunctions {
         return function.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Sequence exp(LaneKind kind, String first0, String last) {
+    private static Sequence exp(LaneKind kind) {
         boolean wide = kind == LaneKind.DOUBLE;
         List<Number> q = new ArrayList<>();
         if (wide) {
@@ -164,20 +208,55 @@ final class VectorFunctions {
         int middle = (degree + 1) / 2;
         String first =
                 "{V} q = c(" + kind.literal(q.get(degree).doubleValue()) + ");\n" + horner(kind, q, degree - 1, middle);
-        String second = horner(kind, q, middle - 1, 0) + "{V} x = p.mul(r).fma(q, p);\n" + last;
-        String reduce = (first0 + REDUCE)
-                .replace("{log2e}", kind.literal(wide ? Exp.LOG2E : Exp.FLOAT_LOG2E))
-                .replace("{magic}", kind.literal(wide ? Exp.MAGIC : Exp.FLOAT_MAGIC))
-                .replace("{minusHi}", kind.literal(-(wide ? Exp.LN2_HI : Exp.FLOAT_LN2_HI)))
-                .replace("{minusLo}", kind.literal(-(wide ? Exp.LN2_LO : Exp.FLOAT_LN2_LO)))
-                .replace("{shift}", wide ? "52" : "23");
-        String core = "x.abs().compare(VectorOperators.LE, " + kind.literal(wide ? Exp.BOUND : Exp.FLOAT_BOUND) + ")";
-        if (!wide) {
-            return new Sequence(
-                    core, List.of(new Pass("x", reduce + first + second.replaceFirst("\\{V\\} x", "x"), "x")));
+        String second = horner(kind, q, middle - 1, 0) + "{V} x = p.mul(r).fma(q, p);\n";
+        List<Pass> passes = wide
+                ? List.of(new Pass("x", REDUCE, "p r"), new Pass("r", first, "q"), new Pass("p q r", second, "x"))
+                : List.of(new Pass("x", REDUCE, "p r"), new Pass("p r", first + second, "x"));
+        return sequence(kind, wide ? Exp.BOUND : Exp.FLOAT_BOUND, passes, Map.of());
+    }
+
+    private static Sequence sigmoid(LaneKind kind) {
+        boolean wide = kind == LaneKind.DOUBLE;
+        return sequence(
+                kind,
+                wide ? Tanh.SIGMOID_BOUND : Tanh.FLOAT_SIGMOID_BOUND,
+                single(SIGMOID, wide ? SIGMOID_DOUBLE : SIGMOID_FLOAT),
+                Tanh.sigmoidCoefficients(wide));
+    }
+
+    private static Sequence tanh(LaneKind kind) {
+        boolean wide = kind == LaneKind.DOUBLE;
+        return sequence(
+                kind,
+                wide ? Tanh.TANH_BOUND : Tanh.FLOAT_TANH_BOUND,
+                single(TANH, wide ? TANH_DOUBLE : TANH_FLOAT),
+                Tanh.tanhCoefficients(wide));
+    }
+
+    private static List<Pass> single(String lines, String rational) {
+        return List.of(new Pass("x", lines.replace("{rational}\n", rational), "given x"));
+    }
+
+    /** A function of arguments up to a bound, with the names of constants replaced by their values. */
+    private static Sequence sequence(LaneKind kind, double bound, List<Pass> passes, Map<String, Number> coefficients) {
+        boolean wide = kind == LaneKind.DOUBLE;
+        Map<String, String> values = new HashMap<>();
+        coefficients.forEach((name, value) -> values.put(name, kind.literal(value.doubleValue())));
+        values.put("log2e", kind.literal(wide ? Exp.LOG2E : Exp.FLOAT_LOG2E));
+        values.put("magic", kind.literal(wide ? Exp.MAGIC : Exp.FLOAT_MAGIC));
+        values.put("hi", kind.literal(wide ? Exp.LN2_HI : Exp.FLOAT_LN2_HI));
+        values.put("lo", kind.literal(wide ? Exp.LN2_LO : Exp.FLOAT_LN2_LO));
+        values.put("shift", wide ? "52" : "23");
+        values.put("sign", wide ? "Long.MIN_VALUE" : "Integer.MIN_VALUE");
+        List<Pass> filled = new ArrayList<>();
+        for (Pass pass : passes) {
+            String lines = pass.lines;
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                lines = lines.replace("{" + value.getKey() + "}", value.getValue());
+            }
+            filled.add(new Pass(pass.in, lines, pass.out));
         }
-        return new Sequence(
-                core, List.of(new Pass("x", reduce, "p r"), new Pass("r", first, "q"), new Pass("p q r", second, "x")));
+        return new Sequence(Guard.ofMagnitude(kind, bound), filled);
     }
 
     private static String horner(LaneKind kind, List<Number> q, int from, int to) {
@@ -229,16 +308,26 @@ final class VectorFunctions {
         text.append("private void {name}({element}[] s, int from, int to) {\n");
         text.append("for (int i = from; i < to; i += {chunk}) {\nint end = Math.min(to, i + {chunk});\n");
         String handed = arrays.stream().map(array -> ", " + array(name, array)).collect(Collectors.joining());
-        // before the last pass nothing is overwritten: then a whole chunk can be given up
-        boolean single = sequence.passes.size() == 1;
+        Guard guard = sequence.guard;
+        boolean keeps = arrays.contains("given");
+        String arguments = keeps ? "(" + array(name, "given") + ", 0, end - i)" : "(s, i, end)";
         for (int k = 0; k < sequence.passes.size(); k++) {
             String call = "{name}" + k + "(s" + handed + ", i, end)";
-            boolean checks = k == 0 && !sequence.core.isEmpty() && !single;
-            text.append(checks ? "if (!" + call + ") {\n{name}OneByOne(s, i, end);\ncontinue;\n}\n" : call + ";\n");
+            if (k == 0 && guard != null) {
+                String exactly = guard.exactly == null ? "" : " && !{name}Core" + arguments;
+                text.append("if (!" + call + exactly + ") {\n");
+                text.append(keeps ? "System.arraycopy(" + array(name, "given") + ", 0, s, i, end - i);\n" : "");
+                text.append("{name}OneByOne(s, i, end);\ncontinue;\n}\n");
+            } else {
+                text.append(call + ";\n");
+            }
         }
         text.append("}\n}\n");
         for (int k = 0; k < sequence.passes.size(); k++) {
-            text.append(loop("{name}" + k, sequence.passes.get(k), arrays, k == 0 ? sequence.core : "", single));
+            text.append(loop("{name}" + k, sequence.passes.get(k), arrays, k == 0 ? guard : null));
+        }
+        if (guard != null && guard.exactly != null) {
+            text.append(loop("{name}Core", new Pass("x", "", ""), Set.of(), guard.exactly));
         }
         return CONSTANT.matcher(text.toString())
                 .replaceAll(match -> Matcher.quoteReplacement(kind.broadcast("(" + match.group(1) + ")")))
@@ -253,7 +342,7 @@ final class VectorFunctions {
     }
 
     private static List<String> names(String text) {
-        return List.of(text.split(" "));
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
     /** What the array of a value is called outside the loops, where functions must not share a name. */
@@ -264,29 +353,26 @@ final class VectorFunctions {
     /**
      * A method that does a pass.
      *
-     * @param core whether an argument is in the core range. The only pass has others computed one by one on the spot; the first
-     *     of several goes on, and tells at the end whether all were
+     * @param guard what the method returns, whether all arguments are in the core range; null if it returns nothing
      */
-    private static String loop(String name, Pass pass, Set<String> arrays, String core, boolean single) {
-        boolean tells = !core.isEmpty() && !single;
-        StringBuilder text = new StringBuilder("private " + (tells ? "boolean " : "void ") + name + "({element}[] sX");
+    private static String loop(String name, Pass pass, Set<String> arrays, @Nullable Guard guard) {
+        StringBuilder text =
+                new StringBuilder("private " + (guard == null ? "void " : "boolean ") + name + "({element}[] sX");
         arrays.forEach(array -> text.append(", {element}[] s").append(array));
         text.append(", int from, int to) {\n");
-        text.append(tells ? "VectorMask<{B}> core = {S}.maskAll(true);\n" : "");
+        text.append(guard == null ? "" : guard.start);
         text.append("for (int i = from; i < to; i += {L}) {\n");
         for (String value : names(pass.in)) {
             text.append("{V} " + value + " = {V}.fromArray({S}, " + place(value) + ");\n");
         }
-        if (tells) {
-            text.append("core = core.and(" + core + ");\n");
-        } else if (!core.isEmpty()) {
-            text.append("if (!" + core + ".allTrue()) {\n{name}OneByOne(sX, i, i + {L});\ncontinue;\n}\n");
-        }
+        text.append(guard == null ? "" : guard.each);
         text.append(pass.lines);
         for (String value : names(pass.out)) {
             text.append(value + ".intoArray(" + place(value) + ");\n");
         }
-        return text.append(tells ? "}\nreturn core.allTrue();\n}\n" : "}\n}\n").toString();
+        text.append("}\n");
+        text.append(guard == null ? "" : "return " + guard.end + ";\n");
+        return text.append("}\n").toString();
     }
 
     private static String place(String value) {

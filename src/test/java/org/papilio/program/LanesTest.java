@@ -109,6 +109,7 @@ class LanesTest {
         assertPathsAgree(all, 2, Precisions.named(precision), () -> random.nextGaussian() * 3, 1);
         assertPathsAgree(all, 2, Precisions.named(precision), () -> 1 + random.nextGaussian() * 1e-6, 1);
         assertPathsAgree(all, 2, Precisions.named(precision), () -> random.nextGaussian() * 30, 1);
+        assertPathsAgree(all, 2, Precisions.named(precision), () -> random.nextGaussian() * 200, 1);
     }
 
     static Stream<String> functions() {
@@ -128,6 +129,10 @@ class LanesTest {
             Double.MIN_VALUE,
             700,
             -700.1,
+            350,
+            -350.1,
+            40,
+            -40.1,
             709.8,
             -745.2,
             80,
