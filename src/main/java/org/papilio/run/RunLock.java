@@ -18,6 +18,11 @@ import java.util.Optional;
  * stays and says nothing by its being there.
  */
 final class RunLock implements AutoCloseable {
+    /** Who looks whether there is a run has the lock for a moment: one that is not free is tried again for a second. */
+    private static final int ATTEMPTS = 200;
+
+    private static final long PAUSE_MILLIS = 5;
+
     private final FileChannel channel;
 
     private RunLock(FileChannel channel) {
@@ -34,7 +39,12 @@ final class RunLock implements AutoCloseable {
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!tryLock(channel)) {
+            boolean taken = tryLock(channel);
+            for (int attempt = 1; !taken && attempt < ATTEMPTS; attempt++) {
+                Undisturbed.pause(PAUSE_MILLIS);
+                taken = tryLock(channel);
+            }
+            if (!taken) {
                 channel.close();
                 throw new UsageException(directory.root() + ": in use by another run (" + text(file)
                         + "); wait for its end, stop it, or name another directory with --out");

@@ -47,7 +47,7 @@ final class Undisturbed {
                     }
                 }
             }
-            pause();
+            pause(PAUSE_MILLIS);
         }
         throw changed(root);
     }
@@ -62,9 +62,10 @@ final class Undisturbed {
         return new UsageException(root + ": a run has changed the results while they were read; ask again");
     }
 
-    private static void pause() {
+    /** Waits; not in a thread that is interrupted. */
+    static void pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

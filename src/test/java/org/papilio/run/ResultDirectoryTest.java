@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.papilio.study.Study;
@@ -114,6 +116,27 @@ class ResultDirectoryTest {
                 "--out");
         lock.close();
         assertTrue(run(root).execute().isComplete());
+    }
+
+    @Test
+    void whoLooksWhetherThereIsARunDoesNotKeepItOut() throws Exception {
+        ResultDirectory directory = new ResultDirectory(root);
+        directory.prepare();
+        RunLock.take(directory).close();
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Void> looker = CompletableFuture.runAsync(() -> {
+            while (!enough.get()) {
+                RunLock.holder(directory);
+            }
+        });
+        try {
+            for (int i = 0; i < 300; i++) {
+                RunLock.take(directory).close();
+            }
+        } finally {
+            enough.set(true);
+            looker.get();
+        }
     }
 
     @Test
