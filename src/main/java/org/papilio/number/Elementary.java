@@ -3,10 +3,10 @@ package org.papilio.number;
 /**
  * The elementary functions of double and float: the same bits on every machine, JDK and compiler.
  *
- * <p>{@code exp}, {@code sigmoid} and {@code tanh} are fixed sequences of IEEE operations ({@link Exp}, {@link Tanh}), made to be fast
- * over vectors and short rather than to be right to half an ulp. The others are {@link StrictMath}, whose results are those of FDLIBM by specification; the float versions round the double result, which is the correctly
- * rounded one except next to a tie. {@code Math.exp}, {@code Math.tanh} and their like are intrinsics and give other bits on
- * other JDKs.
+ * <p>{@code exp}, {@code sigmoid} and {@code tanh} are fixed sequences of IEEE operations ({@link Exp}, {@link Tanh}), made to be
+ * fast over vectors and short rather than to be right to half an ulp. The others are {@link StrictMath}, whose results are those
+ * of FDLIBM by specification; the float versions round the double result, which is the correctly rounded one except next to a
+ * tie. {@code Math.exp}, {@code Math.tanh} and their like are intrinsics and give other bits on other JDKs.
  *
  * <p>Largest errors measured, in units in the last place of the exact result; in brackets the bounds that the tests hold:
  *

@@ -1,11 +1,11 @@
 package org.papilio.program;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The order in which some instructions of a program are computed by stages.
@@ -54,7 +54,7 @@ final class StageOrder {
     private final BitSet done = new BitSet();
     private final int[] level;
     /** By output that replaces an input: the operations that take this input. */
-    private final int[][] replaced;
+    private final List<BitSet> replaced;
 
     private final List<Draft> drafts = new ArrayList<>();
     private List<Item> current = new ArrayList<>();
@@ -76,17 +76,14 @@ final class StageOrder {
                 level[v]++;
             }
         }
-        this.replaced = new int[dimension][];
-        for (int k = 0; k < dimension; k++) {
-            replaced[k] = users(k);
+        this.replaced = Stream.generate(BitSet::new).limit(dimension).toList();
+        for (int v = members.nextSetBit(0); v >= 0; v = members.nextSetBit(v + 1)) {
+            for (int operand : program.operands(v)) {
+                if (program.operation(operand) == Operation.INPUT && program.a[operand] < dimension) {
+                    replaced.get(program.a[operand]).set(v);
+                }
+            }
         }
-    }
-
-    private int[] users(int input) {
-        return members.stream()
-                .filter(v -> Arrays.stream(program.operands(v))
-                        .anyMatch(u -> program.operation(u) == Operation.INPUT && program.a[u] == input))
-                .toArray();
     }
 
     /**
@@ -165,15 +162,11 @@ final class StageOrder {
 
     /** Whether a root is to replace an input that other operations of this level still take. */
     private boolean overwritesWhatIsRead(Item root, BitSet missing, int k) {
-        if (!(root instanceof Output output) || output.output() >= replaced.length) {
+        if (!(root instanceof Output output) || output.output() >= replaced.size()) {
             return false;
         }
-        for (int user : replaced[output.output()]) {
-            if (isComputedInline(user) && level[user] <= k && !done.get(user) && !missing.get(user)) {
-                return true;
-            }
-        }
-        return false;
+        return replaced.get(output.output()).stream()
+                .anyMatch(user -> isComputedInline(user) && level[user] <= k && !done.get(user) && !missing.get(user));
     }
 
     private void collect(int value, BitSet missing, int atMost) {

@@ -172,16 +172,20 @@ final class VectorFunctions {
     static String source(Operation function, LaneKind kind) {
         String name = name(function);
         return switch (function) {
-            case EXP -> loops(name, kind, exp(kind)) + oneByOne(function, name + "OneByOne", kind);
-            case SIGMOID, TANH ->
-                loops(name, kind, function == Operation.SIGMOID ? sigmoid(kind) : tanh(kind))
-                        + oneByOne(function, name + "OneByOne", kind);
+            case EXP -> guarded(function, kind, exp(kind));
+            case SIGMOID -> guarded(function, kind, sigmoid(kind));
+            case TANH -> guarded(function, kind, tanh(kind));
             case LOG ->
-                loops(name, LaneKind.DOUBLE, LOG)
-                        + oneByOne(function, name + "OneByOne", LaneKind.DOUBLE)
+                guarded(function, LaneKind.DOUBLE, LOG)
                         + (kind == LaneKind.FLOAT ? THROUGH_DOUBLE.replace("{name}", name) : "");
             default -> oneByOne(function, name, kind);
         };
+    }
+
+    /** The methods of a function with those for arguments outside its core range. */
+    private static String guarded(Operation function, LaneKind kind, Sequence sequence) {
+        String name = name(function);
+        return loops(name, kind, sequence) + oneByOne(function, name + "OneByOne", kind);
     }
 
     /** A method that replaces normal positive doubles of an array by their logarithms. */
@@ -216,25 +220,22 @@ final class VectorFunctions {
     }
 
     private static Sequence sigmoid(LaneKind kind) {
-        boolean wide = kind == LaneKind.DOUBLE;
-        return sequence(
-                kind,
-                wide ? Tanh.SIGMOID_BOUND : Tanh.FLOAT_SIGMOID_BOUND,
-                single(SIGMOID, wide ? SIGMOID_DOUBLE : SIGMOID_FLOAT),
-                Tanh.sigmoidCoefficients(wide));
+        return kind == LaneKind.DOUBLE
+                ? rational(kind, Tanh.SIGMOID_BOUND, SIGMOID, SIGMOID_DOUBLE, Tanh.sigmoidCoefficients(true))
+                : rational(kind, Tanh.FLOAT_SIGMOID_BOUND, SIGMOID, SIGMOID_FLOAT, Tanh.sigmoidCoefficients(false));
     }
 
     private static Sequence tanh(LaneKind kind) {
-        boolean wide = kind == LaneKind.DOUBLE;
-        return sequence(
-                kind,
-                wide ? Tanh.TANH_BOUND : Tanh.FLOAT_TANH_BOUND,
-                single(TANH, wide ? TANH_DOUBLE : TANH_FLOAT),
-                Tanh.tanhCoefficients(wide));
+        return kind == LaneKind.DOUBLE
+                ? rational(kind, Tanh.TANH_BOUND, TANH, TANH_DOUBLE, Tanh.tanhCoefficients(true))
+                : rational(kind, Tanh.FLOAT_TANH_BOUND, TANH, TANH_FLOAT, Tanh.tanhCoefficients(false));
     }
 
-    private static List<Pass> single(String lines, String rational) {
-        return List.of(new Pass("x", lines.replace("{rational}\n", rational), "given x"));
+    /** A function in one pass, whose lines have a place for those of its rational function. */
+    private static Sequence rational(
+            LaneKind kind, double bound, String lines, String rational, Map<String, Number> coefficients) {
+        Pass pass = new Pass("x", lines.replace("{rational}\n", rational), "given x");
+        return sequence(kind, bound, List.of(pass), coefficients);
     }
 
     /** A function of arguments up to a bound, with the names of constants replaced by their values. */

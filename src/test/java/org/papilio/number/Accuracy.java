@@ -129,4 +129,10 @@ final class Accuracy {
                 .divide(ulp.apply(exact), new MathContext(10))
                 .doubleValue();
     }
+
+    /** The error of a float, in units in the last place of the binade of the exact result, not of the next one it may round up to. */
+    static double error(float result, double exact) {
+        double ulp = Math.max(Float.MIN_VALUE, Math.scalb(1.0, Math.getExponent(exact) - 23));
+        return Math.abs(result - exact) / ulp;
+    }
 }

@@ -116,8 +116,6 @@ class ExpTest {
         if (exact > 0x1.ffffffp+127) {
             return result == Float.POSITIVE_INFINITY ? 0 : Float.MAX_VALUE;
         }
-        // The ulp is that of the binade of the exact value, not of the next one it may round up to.
-        double ulp = Math.max(Float.MIN_VALUE, Math.scalb(1.0, Math.getExponent(exact) - 23));
-        return (float) (Math.abs(result - exact) / ulp);
+        return (float) Accuracy.error(result, exact);
     }
 }

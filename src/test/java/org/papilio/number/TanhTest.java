@@ -81,16 +81,10 @@ class TanhTest {
         double tanh = 0;
         for (int bits = 1; bits <= Float.floatToRawIntBits(87.3f); bits += stride) {
             float x = Float.intBitsToFloat(bits);
-            sigmoid = Math.max(sigmoid, error(Elementary.sigmoid(x), 1 / (1 + StrictMath.exp(-(double) x))));
-            sigmoid = Math.max(sigmoid, error(Elementary.sigmoid(-x), 1 / (1 + StrictMath.exp(x))));
-            tanh = Math.max(tanh, error(Elementary.tanh(x), StrictMath.tanh(x)));
+            sigmoid = Math.max(sigmoid, Accuracy.error(Elementary.sigmoid(x), 1 / (1 + StrictMath.exp(-(double) x))));
+            sigmoid = Math.max(sigmoid, Accuracy.error(Elementary.sigmoid(-x), 1 / (1 + StrictMath.exp(x))));
+            tanh = Math.max(tanh, Accuracy.error(Elementary.tanh(x), StrictMath.tanh(x)));
         }
         assertTrue(sigmoid < 2.9 && tanh < 3, "sigmoid " + sigmoid + " ulp, tanh " + tanh);
-    }
-
-    /** In units in the last place of the exact result. */
-    private static double error(float result, double exact) {
-        double ulp = Math.max(Float.MIN_VALUE, Math.scalb(1.0, Math.getExponent(exact) - 23));
-        return Math.abs(result - exact) / ulp;
     }
 }
